@@ -89,6 +89,11 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: 'The start script names a file that nothing makes, so the framework starts its server in another way.',
     remedy: 'Correct the start script, or name the command in an aipack.yml.',
   },
+  TIME_UNKNOWN: {
+    meaning:
+      'The clone has no history, so when the service last changed is not known, and its image has the time of the checkout.',
+    remedy: 'Check out with the history (`fetch-depth: 0`), or give the step a `github-token` that may read contents.',
+  },
   VERSION_FROM_GIT: {
     meaning:
       "The project's own version comes from git, and the checkout has no tag that tells it: a fixed one stands in for it.",

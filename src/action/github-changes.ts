@@ -1,11 +1,8 @@
 import { relative, sep } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { Octokit } from '@octokit/core';
-import { paginateRest } from '@octokit/plugin-paginate-rest';
 import * as z from 'zod/mini';
-import { lookup } from '../untrusted/lookup.ts';
 import { parseShape } from '../untrusted/shape.ts';
 import { isNoCommit, type AskChanges, type Changes, type ChangesQuestion } from '../app/changes.ts';
+import { NO_TOKEN, openGithub, patiently, reason, type GithubAccess, type GithubRepository } from './github-api.ts';
 
 /** What the event of the run says that has to do with changes. */
 export interface ChangeEvent {
@@ -15,21 +12,10 @@ export interface ChangeEvent {
   readonly pull: { readonly number: number; readonly base: readonly string[]; readonly head: string } | undefined;
 }
 
-export interface GithubPlace {
-  readonly token: string | undefined;
-  readonly environment: NodeJS.ProcessEnv;
+export interface GithubPlace extends GithubAccess {
   /** The context's folder. */
   readonly folder: string;
   readonly event: ChangeEvent;
-  readonly signal: AbortSignal;
-}
-
-/** As @actions/github has it, but for a client of HTTP and a table of all that GitHub can do, which are as large as all else here. */
-const GitHub = Octokit.plugin(paginateRest);
-
-interface Repository {
-  readonly api: InstanceType<typeof GitHub>;
-  readonly at: { readonly owner: string; readonly repo: string };
 }
 
 /** A comparison names no more files than this, whatever it is asked for (GitHub's REST API, "Compare two commits"). */
@@ -39,8 +25,6 @@ const PULL_FILES = 3000;
 /** Bytes of a file that are asked for; the largest that detection reads. */
 const MAX_FILE = 4 * 1024 * 1024;
 const CONTENT = 'GET /repos/{owner}/{repo}/contents/{path}';
-/** Seconds that are waited where GitHub says how long; a limit that lasts longer is told. */
-const PATIENCE = 20;
 
 const fileShape = z.array(z.object({ filename: z.string(), previous_filename: z.optional(z.string()) }));
 const comparisonShape = z.object({
@@ -52,27 +36,14 @@ const treeShape = z.object({
   tree: z.array(z.object({ path: z.string(), type: z.string(), mode: z.string(), sha: z.string() })),
 });
 const contentShape = z.object({ size: z.number(), encoding: z.string(), content: z.string() });
-const failureShape = z.object({
-  status: z.number(),
-  message: z.string(),
-  response: z.optional(z.object({ headers: z.record(z.string(), z.unknown()) })),
-});
 
 /** Asks GitHub's REST API what a checkout lacks the history for, with the job's token. */
-export function githubChanges({ token, environment, folder, event, signal }: GithubPlace): AskChanges {
+export function githubChanges({ folder, event, ...access }: GithubPlace): AskChanges {
   return async (question) => {
-    const {
-      GITHUB_API_URL: baseUrl,
-      GITHUB_REPOSITORY: name = '',
-      GITHUB_SHA,
-      GITHUB_WORKSPACE: workspace,
-    } = environment;
-    const [owner = '', repo = ''] = name.split('/');
+    const { GITHUB_SHA, GITHUB_WORKSPACE: workspace } = access.environment;
     const { head } = question;
-    if (token === undefined || repo === '' || head === undefined)
-      return 'GitHub can not be asked without a github-token';
-    const options = { auth: token, request: { signal }, ...(baseUrl === undefined ? {} : { baseUrl }) };
-    const repository = { api: new GitHub(options), at: { owner, repo } };
+    const repository = openGithub(access);
+    if (repository === undefined || head === undefined) return NO_TOKEN;
     const base = isNoCommit(question.since) ? event.defaultBranch : nameOf(question.since, head);
     if (base === undefined || event.ref === `refs/heads/${base}`) return 'the branch is new, and the default one';
     const prefix = question.prefix ?? prefixOf(workspace ?? folder, folder);
@@ -80,10 +51,10 @@ export function githubChanges({ token, environment, folder, event, signal }: Git
       return within(await compare(repository, base, head), prefix);
     } catch (error) {
       if (event.pull === undefined || !isOfPull(question, event.pull, [GITHUB_SHA, event.pull.head]))
-        return reason(error, name);
+        return reason(error, repository);
       return pullFiles(repository, event.pull.number).then(
         (changes) => within(changes, prefix),
-        () => reason(error, name),
+        () => reason(error, repository),
       );
     }
   };
@@ -115,7 +86,7 @@ function within({ paths, before }: Changes, prefix: string): Changes {
   };
 }
 
-async function compare(repository: Repository, base: string, head: string): Promise<Changes> {
+async function compare(repository: GithubRepository, base: string, head: string): Promise<Changes> {
   const { api, at } = repository;
   const { data } = await patiently(() =>
     api.request('GET /repos/{owner}/{repo}/compare/{basehead}', { ...at, basehead: `${base}...${head}`, per_page: 1 }),
@@ -135,7 +106,7 @@ function namesOf(files: z.infer<typeof fileShape>): readonly string[] {
 }
 
 /** All files of a commit, each with what it is. */
-async function treeOf({ api, at }: Repository, commit: string): Promise<ReadonlyMap<string, string>> {
+async function treeOf({ api, at }: GithubRepository, commit: string): Promise<ReadonlyMap<string, string>> {
   const { data } = await patiently(() =>
     api.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', { ...at, tree_sha: commit, recursive: 'true' }),
   );
@@ -145,7 +116,7 @@ async function treeOf({ api, at }: Repository, commit: string): Promise<Readonly
 }
 
 /** Of a pull request without its commits, whose text before can't be had. */
-async function pullFiles({ api, at }: Repository, pull_number: number): Promise<Changes> {
+async function pullFiles({ api, at }: GithubRepository, pull_number: number): Promise<Changes> {
   const data: unknown = await patiently(() =>
     api.paginate('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', { ...at, pull_number, per_page: 100 }),
   );
@@ -154,7 +125,7 @@ async function pullFiles({ api, at }: Repository, pull_number: number): Promise<
   return { paths: namesOf(files), before: () => Promise.resolve(undefined) };
 }
 
-async function contentOf({ api, at }: Repository, path: string, ref: string): Promise<string | undefined> {
+async function contentOf({ api, at }: GithubRepository, path: string, ref: string): Promise<string | undefined> {
   try {
     const { data } = await patiently(() => api.request(CONTENT, { ...at, path, ref }));
     const { content, encoding, size } = contentShape.parse(data);
@@ -167,55 +138,4 @@ async function contentOf({ api, at }: Repository, path: string, ref: string): Pr
     // A lock file whose text can't be had tells nothing: all of its workspace counts as changed.
     return undefined;
   }
-}
-
-/** Once more where GitHub failed, or asks for some seconds of patience. */
-async function patiently<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    const { status = 0, wait } = failureOf(error);
-    if (wait === undefined ? status < 500 : wait > PATIENCE) throw error;
-    await pause((wait ?? 0) * 1000);
-    return ask();
-  }
-}
-
-interface Failure {
-  readonly status?: number;
-  readonly message: string;
-  /** Seconds after which GitHub wants to be asked again. */
-  readonly wait?: number;
-  readonly isLimit: boolean;
-  /** When a limit ends, in seconds since 1970. */
-  readonly reset?: number;
-}
-
-function failureOf(error: unknown): Failure {
-  const parsed = failureShape.safeParse(error);
-  if (!parsed.success) return { message: error instanceof Error ? error.message : String(error), isLimit: false };
-  const { status, message, response } = parsed.data;
-  const numberIn = (header: string): number | undefined => {
-    const value = lookup(response?.headers, header);
-    return /^\d{1,12}$/.test(String(value)) ? Number(value) : undefined;
-  };
-  const [wait, left, reset] = ['retry-after', 'x-ratelimit-remaining', 'x-ratelimit-reset'].map(numberIn);
-  return {
-    status,
-    message,
-    isLimit: status === 429 || (status === 403 && (wait !== undefined || left === 0)),
-    ...(wait === undefined ? {} : { wait }),
-    ...(reset === undefined ? {} : { reset }),
-  };
-}
-
-function reason(error: unknown, name: string): string {
-  const { status, message, isLimit, reset } = failureOf(error);
-  if (isLimit) {
-    const until = reset === undefined ? '' : ` until ${new Date(reset * 1000).toISOString()}`;
-    return `GitHub takes no more questions with this token${until}`;
-  }
-  if (status === 404)
-    return `GitHub has no such commit in ${name}, or the token may not read it (permissions: contents: read)`;
-  return `GitHub was asked and said: ${status === undefined ? '' : `${status} `}${message}`;
 }

@@ -1,7 +1,7 @@
 import { context } from '@actions/github';
 import { imageNames, type ImageNames } from '../app/names/image-names.ts';
 import { imageRegistry, namingEvent } from '../host/naming-event.ts';
-import type { RunGit } from '../app/source-facts.ts';
+import type { RunGit } from '../app/run-git.ts';
 import type { ActionInputs } from './inputs.ts';
 import * as log from './log.ts';
 

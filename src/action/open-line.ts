@@ -1,5 +1,6 @@
 import { containerOptions } from '../host/buildkit-container.ts';
 import type { OpenOptions } from '../buildkit/index.ts';
+import type { AskTime } from '../app/commit-time.ts';
 import type { BuildSurroundings } from '../host/build-wishes.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
 import { workspaceOf } from '../host/workspace-path.ts';
@@ -36,8 +37,12 @@ export function openLine({ inputs, logins, settings, store, surroundings, progre
     workspaceOf(directory, settings.context, true),
   );
   const onWait = (message: string): void => log.info(log.told(message));
+  const askTime: AskTime = async (question) => {
+    const { githubCommitTime } = await import('./github-commit-time.ts');
+    return githubCommitTime({ token: inputs.githubToken, environment, signal })(question);
+  };
   return {
-    outside: openOutside(settings, { environment, store, signal, interrupts, onWarning }),
+    outside: openOutside(settings, { environment, store, signal, interrupts, askTime, onWarning }),
     workflow,
     container,
     release: process.platform === 'linux' ? releaseOf({ inputs, container, environment, signal, onWait }) : undefined,
@@ -51,6 +56,7 @@ export function openLine({ inputs, logins, settings, store, surroundings, progre
       onWait,
       onProgress: (changes) => progress.show(changes),
       outputShown: true,
+      tellsAll: true,
       packages: packageFolder(environment),
       ...(logins === undefined ? {} : { givenCredentials: logins }),
       ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),

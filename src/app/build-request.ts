@@ -3,10 +3,13 @@ import type { CredentialsProvider, RegistryClient } from '../oci/index.ts';
 import type { StepProxies } from '../image/step-proxies.ts';
 import type { Change } from '../report/steps.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
+import type { Problem } from '../schema/errors.ts';
 import type { AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
 import type { ExportRequest, ExportTools } from './exporters.ts';
 import type { Planned } from './line.ts';
+import type { PushCheck } from './push-check.ts';
+import type { RememberedRegistry } from './remembered.ts';
 import type { MakeRoots } from './roots.ts';
 
 export interface BuildRequest extends Omit<ExportRequest, 'baseLayers' | 'sourceDateEpoch'> {
@@ -28,6 +31,12 @@ export interface BuildRequest extends Omit<ExportRequest, 'baseLayers' | 'source
 export interface BuildTools {
   readonly client: Client;
   readonly registry: RegistryClient;
+  /** The same, for what is compared with what it has. */
+  readonly remembered: RememberedRegistry;
+  /** Whether pushing was asked for ahead of the build. */
+  readonly pushes: PushCheck;
+  /** Whether all is told that the daemon has recorded of a build; without, one that only compares leaves no record. */
+  readonly recorded: boolean;
   readonly credentials: CredentialsProvider;
   /** Fetches tokens with the credentials, so that BuildKit, which may be anybody's machine, gets only those. */
   readonly fetch: NonNullable<BuildOptions['fetch']>;
@@ -40,6 +49,8 @@ export interface BuildTools {
   readonly onProgress: (changes: readonly Change[]) => void;
   /** Whether that shows all output of every step. */
   readonly outputShown: boolean;
+  /** What is wrong with the room on the disks that a build writes to; `bytes` is what its packages take. */
+  readonly lowDisk?: (bytes: number) => Promise<readonly Problem[]>;
   readonly onWarning: (message: string) => void;
   readonly written: ExportTools['written'];
   readonly stopwatch: Stopwatch;

@@ -1,4 +1,4 @@
-import type { RunGit } from './source-facts.ts';
+import type { RunGit } from './run-git.ts';
 
 /** What has changed between a commit and the checkout. Paths start at the context's folder. */
 export interface Changes {

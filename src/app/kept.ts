@@ -1,11 +1,13 @@
-import type { RegistryClient } from '../oci/index.ts';
+import type { Manifest } from '../oci/index.ts';
 import { placeAnnotations } from '../options/annotations.ts';
 import { isNameless, isPushed, type Target } from '../options/targets.ts';
 import { attests, type AttestationChoice } from './attest.ts';
 import { expectedStatements, type OwnPredicates } from './expected-statements.ts';
 import { digestExporter, type ExportRequest } from './exporters.ts';
 import { WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
-import { publishedImage, publishedRoot, type PublishedImage } from './published.ts';
+import { publishedImage, type PublishedImage } from './published.ts';
+import { publishedRoot } from './published-root.ts';
+import type { RememberedRegistry } from './remembered.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
 
 /** One platform of a build, as it would be published. */
@@ -23,9 +25,11 @@ export type CompareRequest = Omit<ExportRequest, 'insecureRegistries'> & {
 };
 
 interface CompareTools {
-  readonly registry: RegistryClient;
+  readonly registry: RememberedRegistry;
   readonly stopwatch: Stopwatch;
   readonly solve: SolvePlatforms;
+  /** Whether the daemon is to keep a record of what is compared. */
+  readonly recorded: boolean;
 }
 
 /**
@@ -54,7 +58,7 @@ export async function findKept(
 async function findAttested(
   request: CompareRequest,
   { attributes, names }: Target,
-  { registry, stopwatch, solve }: CompareTools,
+  { recorded, registry, stopwatch, solve }: CompareTools,
   builds: readonly WouldPublish[],
 ): Promise<PublishedImage | undefined> {
   const { attestations } = request;
@@ -69,16 +73,17 @@ async function findAttested(
     statements: expectedStatements(attestations, predicates),
   }));
   const published = await stopwatch.measure('published', () =>
-    publishedImage(registry, names, { annotations: annotations.index, images }),
+    publishedImage(registry, names, { annotations: annotations.index, images }, registry.root(names)),
   );
   if (published === undefined) return undefined;
   return stopwatch.measure('compare', async () => {
+    const stands = stillNamed(registry, names, published.root);
     for (const { platform } of builds) {
       const exporter = digestExporter(request, annotations.manifests.get(platform), withoutAnnotations(attributes));
-      const digest = await solve([platform], comparing(request, exporter));
+      const digest = await solve([platform], comparing(request, exporter, recorded));
       if (digest !== published.manifests.get(platform)) return undefined;
     }
-    return published;
+    return (await stands) ? published : undefined;
   });
 }
 
@@ -86,28 +91,34 @@ async function findAttested(
 async function findPlain(
   request: CompareRequest,
   { attributes, names }: Target,
-  { registry, stopwatch, solve }: CompareTools,
+  { recorded, registry, stopwatch, solve }: CompareTools,
   builds: readonly WouldPublish[],
 ): Promise<PublishedImage | undefined> {
   // Comparing would run every step twice, only to leave out a push of what is there.
   if (request.noCache) return undefined;
-  const root = await stopwatch.measure('published', () => publishedRoot(registry, names));
+  const root = await stopwatch.measure('published', () => registry.root(names));
   if (root === undefined) return undefined;
   return stopwatch.measure('compare', async () => {
     const platforms = builds.map(({ platform }) => platform);
+    const stands = stillNamed(registry, names, root);
     const exporter = digestExporter(request, request.annotations, attributes);
-    const digest = await solve(platforms, comparing(request, exporter));
-    if (digest !== root.digest) return undefined;
+    const digest = await solve(platforms, comparing(request, exporter, recorded));
+    if (digest !== root.digest || !(await stands)) return undefined;
     const [only] = platforms;
     const manifests = platforms.length === 1 && only !== undefined ? [[only, digest] as const] : [];
     return { digest, root, manifests: new Map(manifests) };
   });
 }
 
+/** What the tags name was asked early in the build: nobody may have pushed another image since. */
+async function stillNamed(registry: RememberedRegistry, names: Target['names'], root: Manifest): Promise<boolean> {
+  return (await publishedRoot(registry, names))?.digest === root.digest;
+}
+
 /** A cache in the image is a part of it. */
-function comparing({ caches }: CompareRequest, exporter: Pass['exporters'][number]): Pass {
+function comparing({ caches }: CompareRequest, exporter: Pass['exporters'][number], recorded: boolean): Pass {
   const cacheExports = caches.exports.filter(({ type }) => type === 'inline');
-  return { exporters: [exporter], choice: WITHOUT_ATTESTATIONS, cacheExports };
+  return { exporters: [exporter], choice: WITHOUT_ATTESTATIONS, cacheExports, internal: !recorded };
 }
 
 function annotationsOf(attributes: Target['attributes']): Target['attributes'] {

@@ -17,7 +17,9 @@ import { platformsOf } from './platform.ts';
 import { dockerfileAlone, withDockerfileNotice } from './root-dockerfile.ts';
 import { refuseUnbuildable, selectService, statedService } from './select-service.ts';
 import type { LineSettings } from './settings.ts';
-import { sourceFacts, type RunGit, type Source } from './source-facts.ts';
+import { unsureTime, type AskTime } from './commit-time.ts';
+import type { RunGit } from './run-git.ts';
+import { sourceFacts, type Source } from './source-facts.ts';
 import { staleProblems } from './staleness.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
 import { markUnchecked, UNCHECKED } from './unchecked-catalog.ts';
@@ -28,6 +30,8 @@ export interface LineOutside {
   readonly repository: () => Promise<Repository>;
   readonly indexes: Indexes;
   readonly git: RunGit;
+  /** Knows the history that a clone may lack. */
+  readonly askTime?: AskTime;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Platform to assume where none is asked for. */
   readonly defaultPlatform: string;
@@ -215,11 +219,12 @@ export async function planStage(settings: LineSettings, outside: LineOutside): P
   const validated = await validateStage(settings, outside);
   const { pinned } = validated;
   const { stated } = settings;
+  const { path } = pinned.build.metadata;
+  const warnings = [...validated.warnings];
+  const onUnsure = (reason: string): unknown => warnings.push(unsureTime(path, reason));
   const source = await outside.stopwatch.measure(
     'source',
-    async () =>
-      stated?.source ??
-      sourceFacts({ git: outside.git, environment: outside.environment, path: pinned.build.metadata.path }),
+    async () => stated?.source ?? sourceFacts({ ...outside, path, onUnsure }),
   );
   const plans = await outside.stopwatch.measure('plan', () =>
     planBuild(pinned, {
@@ -238,5 +243,5 @@ export async function planStage(settings: LineSettings, outside: LineOutside): P
       ...(settings.cacheScope === undefined ? {} : { cacheScope: settings.cacheScope }),
     }),
   );
-  return { ...validated, source, asked: askedSettings(settings, outside.environment), plans };
+  return { ...validated, warnings, source, asked: askedSettings(settings, outside.environment), plans };
 }

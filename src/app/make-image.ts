@@ -32,7 +32,7 @@ export async function makeImage(
   builds: readonly WouldPublish[],
   solve: SolveImage,
 ): Promise<Made> {
-  const { client, registry, stopwatch } = tools;
+  const { client, recorded, remembered, stopwatch } = tools;
   const compared: Solved[] = [];
   const digestOf = async (platforms: readonly string[], pass: Pass): Promise<string | undefined> => {
     const { digest, ref } = await solve(platforms, pass);
@@ -41,7 +41,9 @@ export async function makeImage(
   };
   // What compares is loaded where there is something to compare with.
   const kept = request.outputs.some(isPushed)
-    ? await (await import('./kept.ts')).findKept(request, { registry, stopwatch, solve: digestOf }, builds)
+    ? await (
+        await import('./kept.ts')
+      ).findKept(request, { recorded, registry: remembered, stopwatch, solve: digestOf }, builds)
     : undefined;
   const platforms = builds.map(({ platform }) => platform);
   const passes = passesOf(request, tools, kept !== undefined);
@@ -50,9 +52,11 @@ export async function makeImage(
     for (const pass of passes) results.push(await solve(platforms, pass));
   });
   const { keysOfManifest, keysOfResponse, provenanceKeys } = await import('./buildx-keys.ts');
+  const provenance = async (solved: readonly Solved[]): Promise<BuildxKeys> =>
+    recorded ? provenanceKeys(client, solved, platforms) : {};
   if (kept !== undefined) {
     const { digest, manifests, root } = kept;
-    const buildx = { ...keysOfManifest(root), ...(await provenanceKeys(client, compared, platforms)) };
+    const buildx = { ...keysOfManifest(root), ...(await provenance(compared)) };
     return { digest, unchanged: true, manifests, buildx };
   }
   const [result] = results;
@@ -64,7 +68,7 @@ export async function makeImage(
     digest,
     unchanged: false,
     manifests: new Map(manifest === undefined || only === undefined ? [] : [[only, manifest]]),
-    buildx: { ...keysOfResponse(response), ...(await provenanceKeys(client, [{ platforms, ref }], platforms)) },
+    buildx: { ...keysOfResponse(response), ...(await provenance([{ platforms, ref }])) },
   };
 }
 
@@ -80,5 +84,5 @@ async function manifestOf(
   const isIndex = pass !== undefined && attests(pass.choice);
   if (!isIndex || output === undefined || platforms.length !== 1 || outputs.some(isPushed)) return undefined;
   const exporter = digestExporter(request, request.annotations, output.attributes);
-  return digestOf(platforms, { exporters: [exporter], choice: WITHOUT_ATTESTATIONS, cacheExports: [] });
+  return digestOf(platforms, { exporters: [exporter], choice: WITHOUT_ATTESTATIONS, cacheExports: [], internal: true });
 }

@@ -22,7 +22,7 @@ export interface Outcome {
 /** The report of a build that succeeded; sizes are asked of the registry that it was pushed to. */
 export async function makeReport(
   { attestations, outputs }: Pick<BuildRequest, 'attestations' | 'outputs'>,
-  { client, loadedId, registry, stopwatch, written }: BuildTools,
+  { client, loadedId, remembered, stopwatch, written }: BuildTools,
   tracker: StepTracker,
   outcome: Outcome,
 ): Promise<BuildReport> {
@@ -31,7 +31,7 @@ export async function makeReport(
   const [name] = pushedNames(outputs);
   const sizes =
     name !== undefined && digest !== undefined
-      ? await stopwatch.measure('sizes', () => imageSizes(registry, { ...name, digest }))
+      ? await stopwatch.measure('sizes', () => imageSizes(remembered, { ...name, digest }))
       : new Map<string, ImageSize>();
   const platforms = outcome.platforms.map((item): PlatformReport => {
     const manifest = manifests.get(item.platform);

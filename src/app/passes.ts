@@ -6,7 +6,7 @@ import { exportersFor, keeperOf, type ExportRequest, type ExportTools } from './
 import { inOneForm } from './one-form.ts';
 import type { SolveParts } from './solve-options.ts';
 
-export type Pass = Pick<SolveParts, 'exporters' | 'choice' | 'cacheExports'>;
+export type Pass = Pick<SolveParts, 'exporters' | 'choice' | 'cacheExports' | 'internal'>;
 
 export const WITHOUT_ATTESTATIONS: AttestationChoice = { sbom: false, provenance: false };
 

@@ -1,12 +1,15 @@
 import type { Descriptor, Manifest, Reference, RegistryClient } from '../oci/index.ts';
 import { parseJson } from '../untrusted/json.ts';
 
+/** What a registry is read with. */
+export type RegistryReader = Pick<RegistryClient, 'blob' | 'blobStream' | 'manifest'>;
+
 /** Reads what the descriptors of an index in a registry name, each against the size and type that they give. */
 export class PublishedReader {
-  readonly #registry: RegistryClient;
+  readonly #registry: RegistryReader;
   readonly #repository: Pick<Reference, 'registry' | 'repository'>;
 
-  constructor(registry: RegistryClient, { registry: host, repository }: Reference) {
+  constructor(registry: RegistryReader, { registry: host, repository }: Reference) {
     this.#registry = registry;
     this.#repository = { registry: host, repository };
   }

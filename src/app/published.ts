@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Manifest, type Reference, type RegistryClient, RegistryError } from '../oci/index.ts';
+import { type Manifest, type Reference, RegistryError } from '../oci/index.ts';
 import {
   matchAttestation,
   matchIndex,
@@ -7,7 +7,8 @@ import {
   type ExpectedIndex,
   type IndexEntry,
 } from './published-index.ts';
-import { PublishedReader } from './published-reader.ts';
+import { PublishedReader, type RegistryReader } from './published-reader.ts';
+import { publishedRoot } from './published-root.ts';
 
 /** An image that the registry has under all tags of a build, with nothing in its index but what the build makes. */
 export interface PublishedImage {
@@ -28,14 +29,16 @@ const MAX_CONFIG_BYTES = 64 * 1024;
  * The image that every one of the tags names now, where all of its index is accounted for: one image for each platform,
  * the statements that the build makes about each, and nothing else. Only ever used to leave things as they are, so
  * whatever can't be read, or is something else, is no failure.
+ * @param asked what {@link publishedRoot} answered, where that was asked before
  */
 export async function publishedImage(
-  registry: RegistryClient,
+  registry: RegistryReader,
   tags: readonly Reference[],
   expected: ExpectedIndex,
+  asked?: Promise<Manifest | undefined>,
 ): Promise<PublishedImage | undefined> {
   try {
-    const root = await publishedRoot(registry, tags);
+    const root = await (asked ?? publishedRoot(registry, tags));
     const [tag] = tags;
     if (tag === undefined || root === undefined) return undefined;
     const entries = matchIndex(root, expected);
@@ -48,21 +51,6 @@ export async function publishedImage(
       root,
       manifests: new Map(entries.map(({ platform, image }) => [platform, image.digest])),
     };
-  } catch (error) {
-    if (error instanceof RegistryError) return undefined;
-    throw error;
-  }
-}
-
-/** What every tag names now, where they all name the same. What can't be read is no failure, as in {@link publishedImage}. */
-export async function publishedRoot(
-  registry: RegistryClient,
-  tags: readonly Reference[],
-): Promise<Manifest | undefined> {
-  try {
-    const named = await Promise.all(tags.map((tag) => registry.manifest(tag)));
-    const [root] = named;
-    return named.every((manifest) => manifest?.digest === root?.digest) ? root : undefined;
   } catch (error) {
     if (error instanceof RegistryError) return undefined;
     throw error;

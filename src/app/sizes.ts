@@ -1,5 +1,6 @@
-import type { Descriptor, ManifestContent, Reference, RegistryClient } from '../oci/index.ts';
+import type { Descriptor, ManifestContent, Reference } from '../oci/index.ts';
 import type { PlatformReport } from '../report/build-report.ts';
+import type { RegistryReader } from './published-reader.ts';
 
 /** What a registry says of one platform of an image. */
 export type ImageSize = Pick<PlatformReport, 'statements'> & {
@@ -22,7 +23,7 @@ const STATED = [
  * For the report only.
  */
 export async function imageSizes(
-  registry: RegistryClient,
+  registry: Pick<RegistryReader, 'manifest'>,
   reference: Reference,
 ): Promise<ReadonlyMap<string, ImageSize>> {
   const contentOf = async (digest: string): Promise<ManifestContent | undefined> => {

@@ -11,6 +11,8 @@ export interface SolveParts {
   readonly choice: AttestationChoice;
   readonly cacheExports: NonNullable<BuildOptions['cacheExports']>;
   readonly source: Pick<Source, 'repository' | 'revision'>;
+  /** Leaves no record in the daemon's history. */
+  readonly internal?: boolean;
   /** What the result is for. */
   readonly platforms: readonly string[];
   readonly ociLayouts?: NonNullable<BuildOptions['ociLayouts']>;
@@ -28,7 +30,17 @@ export function solveOptions(
   }: Pick<BuildRequest, 'caches' | 'insecureRegistries' | 'secrets' | 'sharedKey' | 'ssh'>,
   { credentials, fetch, onProgress, onWarning, signal }: BuildTools,
   tracker: StepTracker,
-  { cacheExports, choice, entitlements, exporters, locals, ociLayouts, platforms, source }: SolveParts,
+  {
+    cacheExports,
+    choice,
+    entitlements,
+    exporters,
+    internal = false,
+    locals,
+    ociLayouts,
+    platforms,
+    source,
+  }: SolveParts,
 ): BuildOptions {
   return {
     locals,
@@ -38,6 +50,7 @@ export function solveOptions(
     fetch,
     insecureRegistries,
     exporters,
+    internal,
     secrets,
     ssh,
     cacheImports: caches.imports,

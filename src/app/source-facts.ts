@@ -1,11 +1,7 @@
 import type { SourceFacts } from '../image/labels.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
-
-/**
- * Runs git with an argument vector in the context's folder; undefined when git fails or is not there.
- * @param limit bytes of what it prints, 1 MiB unless said; more is cut
- */
-export type RunGit = (args: readonly string[], limit?: number) => Promise<string | undefined>;
+import { commitTime, type AskTime } from './commit-time.ts';
+import type { RunGit } from './run-git.ts';
 
 export interface Source extends SourceFacts {
   /** Seconds since 1970: when the service's files last changed, for everything that carries a time. */
@@ -19,6 +15,10 @@ export interface SourceOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Folder of the service from the repository root. */
   readonly path: string;
+  /** Is asked for the time of the service where the clone has no history. */
+  readonly askTime?: AskTime;
+  /** Is told why the time is that of the checkout. */
+  readonly onUnsure?: (reason: string) => void;
 }
 
 /**
@@ -27,19 +27,20 @@ export interface SourceOptions {
  * The time is that of the last commit which touched the service's folder, so that a service of a monorepo which a
  * commit leaves alone keeps its image.
  */
-export async function sourceFacts({ git, environment, path }: SourceOptions): Promise<Source> {
+export async function sourceFacts({ git, environment, path, askTime, onUnsure }: SourceOptions): Promise<Source> {
   const [remote, revision, committed] = await Promise.all([
     // Of this repository's own file alone: what that includes may lie anywhere.
     git(['config', '--local', '--no-includes', '--get', 'remote.origin.url']),
     git(['rev-parse', 'HEAD']),
-    git(['log', '-1', '--format=%ct', '--', path]),
+    environment.SOURCE_DATE_EPOCH === undefined ? commitTime(git, path, askTime) : undefined,
   ]);
+  if (committed?.unsure !== undefined) onUnsure?.(committed.unsure);
   const repository = githubRepository(environment) ?? (remote === undefined ? undefined : publicUrl(remote.trim()));
   const commit = revision?.trim() ?? environment.GITHUB_SHA;
   return {
     ...(repository === undefined ? {} : { repository }),
     ...(commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) ? { revision: commit } : {}),
-    ...timeOf(environment.SOURCE_DATE_EPOCH, committed?.trim()),
+    ...timeOf(environment.SOURCE_DATE_EPOCH, committed?.seconds),
   };
 }
 

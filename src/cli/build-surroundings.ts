@@ -8,7 +8,7 @@ import type { CliSurroundings } from './surroundings.ts';
 
 /** What a build from the command line has around it: it tells what it does on standard error, and keeps packages for good. */
 export function buildSurroundings(
-  { quiet, verbose }: Pick<Options, 'quiet' | 'verbose'>,
+  { format, metadataFile, quiet, verbose }: Pick<Options, 'format' | 'metadataFile' | 'quiet' | 'verbose'>,
   { directory, environment, signal }: Pick<CliSurroundings, 'directory' | 'environment' | 'signal'>,
   progress: ReturnType<typeof openProgress>,
 ): BuildSurroundings {
@@ -21,6 +21,7 @@ export function buildSurroundings(
     onWarning: (message) => progress.note(say`warning: ${printableLines(message, '  ')}`),
     onProgress: (changes) => progress.show(changes),
     outputShown: verbose,
+    tellsAll: format === 'json' || metadataFile !== undefined,
     packages: { folder: join(cacheFolder(environment), 'packages'), lasting: true },
   };
 }

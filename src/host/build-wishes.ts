@@ -29,6 +29,8 @@ export interface BuildSurroundings {
   readonly onProgress: (changes: readonly Change[]) => void;
   /** Whether that shows all output of every step. */
   readonly outputShown: boolean;
+  /** Whether all of the report is told. */
+  readonly tellsAll?: boolean;
   /** Opens standard output for outputs that go there; without it none may. */
   readonly toStdout?: OutputOpener;
   /** Where packages are kept that were fetched: for good, or in a folder below it that goes with the run. */

@@ -1,5 +1,6 @@
 import { dockerImport, loadedImageId } from '../buildkit/index.ts';
 import { RegistryClient } from '../oci/index.ts';
+import { attests } from '../app/attest.ts';
 import { chooseAttestations } from '../app/attestation-choice.ts';
 import { parseCaches } from '../app/caches.ts';
 import { parseAnnotations } from '../app/exporters.ts';
@@ -10,10 +11,14 @@ import { emulationNotice } from '../app/emulation.ts';
 import { explainBuildFailure } from '../app/explain-failure.ts';
 import { dockerfileService, foundNothing } from '../app/root-dockerfile.ts';
 import { planStage } from '../app/line.ts';
+import { pushProblems } from '../app/push-problems.ts';
 import { normalisePlatforms } from '../app/platform.ts';
+import { PushCheck } from '../app/push-check.ts';
+import { RememberedRegistry } from '../app/remembered.ts';
 import { rootMaker } from '../app/make-roots.ts';
-import { readTargets } from '../options/targets.ts';
+import { pushedNames, readTargets } from '../options/targets.ts';
 import type { BuildReport } from '../report/build-report.ts';
+import type { Problem } from '../schema/errors.ts';
 import type { LineSettings } from '../app/settings.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { sharedKeyOf } from './cache-scope.ts';
@@ -22,8 +27,8 @@ import { credentialsOf } from './docker-config.ts';
 import { chooseDockerfile } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
-import { placeAddress } from './buildkit-address.ts';
-import { BUILDKIT_OPTION, connect, ownPlatform } from './daemon.ts';
+import { daemonOf, ownPlatform } from './daemon.ts';
+import { lowDisk } from './low-disk.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
@@ -67,46 +72,52 @@ async function buildOnce(
   else (await import('./unused.ts')).unusedByDockerfile(wishes, environment).forEach(onWarning);
   const userSecrets = secretProviders(settings, environment, workspace);
   const ssh = sshAgents(settings.ssh, workspace);
-  const address = placeAddress(wishes.buildkit ?? environment.BUILDKIT_HOST, workspace);
+  const connect = daemonOf({ settings, wishes, surroundings, workspace }, outside);
   // Last, since it makes the folders of outputs.
   const wanted = await readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace);
   if (wanted.outputs.length === 0) surroundings.onNotice((await import('./unused.ts')).NOWHERE);
-  const { container } = wishes;
+  const credentials = credentialsOf(surroundings);
+  const asking = new AbortController();
+  const registry = new RegistryClient({
+    fetch,
+    credentials,
+    signal: AbortSignal.any([signal, asking.signal]),
+    insecure: wishes.insecureRegistries,
+  });
+  const pushes = new PushCheck(registry);
+  const remembered = new RememberedRegistry(registry);
   if (line === undefined) beginReading(settings, outside);
-  const addressFrom = wishes.buildkit === undefined ? undefined : BUILDKIT_OPTION;
-  const certificates = settings.caCertificates;
-  const open = {
-    address,
-    addressFrom,
-    certificates,
-    container,
-    environment,
-    onWarning,
-    release: wishes.release,
-    signal,
-  };
-  const client = await connect(open, surroundings.onWait, outside).catch((error: unknown) => {
+  pushes.begin(pushedNames(wanted.outputs));
+  void remembered.begin(wanted.outputs, attests(wanted.attestations));
+  const refusals = (): Promise<readonly Problem[]> =>
+    pushProblems(pushes, pushedNames(wanted.outputs), () => undefined);
+  const whole = async (error: unknown, ...checks: readonly (typeof refusals)[]): Promise<unknown> =>
+    (await import('./also-wrong.ts')).alsoWrong(error, checks, signal);
+  const client = await connect().catch(async (error: unknown) => {
+    const planning = async (): Promise<[]> => (await planStage(settings, outside), []);
+    const all = await whole(error, refusals, ...(line === undefined ? [planning] : []));
+    asking.abort(error);
     outside.indexes.abandon();
-    throw error;
+    throw all;
   });
   try {
     if ((wishes.buildkitImage ?? wishes.buildkitdConfig) !== undefined)
-      (await import('./unused.ts')).unusedByBuildkit(wishes, client.endpoint, container?.name).forEach(onWarning);
+      (await import('./unused.ts'))
+        .unusedByBuildkit(wishes, client.endpoint, wishes.container?.name)
+        .forEach(onWarning);
     const own = line === undefined ? ownPlatform(client.info.platforms, outside) : client.info.platforms.slice(0, 1);
     const platforms = settings.platforms.length > 0 ? settings.platforms : own;
-    const credentials = credentialsOf(surroundings);
-    const registry = new RegistryClient({
-      fetch,
-      credentials,
-      signal,
-      insecure: wishes.insecureRegistries,
-    });
     const loadInto = dockerImport({ environment, signal });
     const loadedId = (name: string): Promise<string | undefined> => loadedImageId(name, { environment, signal });
     const { toStdout } = surroundings;
     const tools = {
       client,
       registry,
+      remembered,
+      pushes,
+      recorded: surroundings.tellsAll ?? false,
+      lowDisk: (bytes: number) =>
+        lowDisk({ bytes, endpoint: client.endpoint, folder: surroundings.packages.folder }, onWarning),
       credentials,
       fetch,
       loadInto,
@@ -131,7 +142,11 @@ async function buildOnce(
     };
     if (line !== undefined) return await line.build({ ...common, platforms }, tools, outside, workspace);
     const [buildPlatform = outside.defaultPlatform] = ownPlatform(client.info.platforms, outside);
-    const planned = await planStage({ ...settings, platforms, buildPlatform }, outside);
+    const planned = await planStage({ ...settings, platforms, buildPlatform }, outside).catch(
+      async (error: unknown) => {
+        throw await whole(error, refusals);
+      },
+    );
     surroundings.onPlanned?.(planned.pinned.build);
     for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
     for (const { message } of planned.warnings) onWarning(message);
@@ -155,6 +170,7 @@ async function buildOnce(
       await kept.close();
     }
   } finally {
+    asking.abort();
     client.close();
   }
 }

@@ -1,13 +1,14 @@
 import { RegistryClient } from '../oci/index.ts';
 import { callDockerfile, type CallAnswer } from '../app/call-dockerfile.ts';
+import { PushCheck } from '../app/push-check.ts';
+import { RememberedRegistry } from '../app/remembered.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { sourceFacts } from '../app/source-facts.ts';
 import type { Call } from '../options/call.ts';
 import { AipackError } from '../schema/errors.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
-import { placeAddress } from './buildkit-address.ts';
 import { sharedKeyOf } from './cache-scope.ts';
-import { connect } from './daemon.ts';
+import { daemonOf } from './daemon.ts';
 import { credentialsOf } from './docker-config.ts';
 import { chooseDockerfile } from './dockerfile.ts';
 import { DockerfileLine } from './dockerfile-line.ts';
@@ -27,7 +28,7 @@ export async function runCallLine(
   wishes: BuildWishes,
   surroundings: BuildSurroundings,
 ): Promise<CallAnswer> {
-  const { checkout, directory, environment, onProgress, onWait, onWarning, outputShown, signal } = surroundings;
+  const { checkout, directory, environment, onProgress, onWarning, outputShown, signal } = surroundings;
   const workspace = workspaceOf(directory, settings.context, checkout);
   const dockerfile = chooseDockerfile(settings, wishes, workspace);
   if (dockerfile === undefined) {
@@ -38,13 +39,7 @@ export async function runCallLine(
     });
   }
   const line = new DockerfileLine(dockerfile, settings, wishes, surroundings);
-  const address = placeAddress(wishes.buildkit ?? environment.BUILDKIT_HOST, workspace);
-  const { container } = wishes;
-  const client = await connect(
-    { address, certificates: settings.caCertificates, container, environment, signal },
-    onWait,
-    outside,
-  );
+  const client = await daemonOf({ settings, wishes, surroundings, workspace }, outside)();
   try {
     const credentials = credentialsOf(surroundings);
     const { insecureRegistries } = wishes;
@@ -56,6 +51,9 @@ export async function runCallLine(
     const tools = {
       client,
       registry,
+      remembered: new RememberedRegistry(registry),
+      pushes: new PushCheck(registry),
+      recorded: false,
       credentials,
       fetch,
       loadInto,

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunGit } from '../app/source-facts.ts';
+import type { RunGit } from '../app/run-git.ts';
 import { MAX_NAMES } from './git.ts';
 
 /** Names that are told of each kind. */

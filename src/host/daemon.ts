@@ -1,32 +1,50 @@
-import { openClient, type Client, type OpenOptions } from '../buildkit/index.ts';
+import { openClient, type Client } from '../buildkit/index.ts';
 import { explainBuildFailure } from '../app/explain-failure.ts';
 import type { LineOutside } from '../app/line.ts';
 import { normalisePlatforms } from '../app/platform.ts';
+import type { LineSettings } from '../app/settings.ts';
+import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
+import { placeAddress } from './buildkit-address.ts';
+import type { Workspace } from './workspace-path.ts';
 
 /** The option that an address of BuildKit is given by. */
 export const BUILDKIT_OPTION = '`buildkit` (--buildkit)';
 
+/** How a run finds the BuildKit to build on. */
+export interface DaemonSettings {
+  readonly settings: Pick<LineSettings, 'caCertificates'>;
+  readonly wishes: Pick<BuildWishes, 'buildkit' | 'container' | 'release'>;
+  readonly surroundings: Pick<BuildSurroundings, 'environment' | 'onWait' | 'onWarning' | 'signal'>;
+  readonly workspace: Workspace;
+}
+
 /**
- * Finds the BuildKit to build on, or starts one.
- * @throws AipackError BUILDKIT_UNAVAILABLE…
+ * What finds the BuildKit to build on, or starts one; it throws what {@link explainBuildFailure} makes of what went wrong.
+ * @throws AipackError as {@link placeAddress} does, before anything is looked for
  */
-export async function connect(
-  {
-    container,
-    ...options
-  }: Pick<
-    OpenOptions,
-    'address' | 'addressFrom' | 'certificates' | 'container' | 'environment' | 'onWarning' | 'release' | 'signal'
-  >,
-  onWait: (message: string) => void,
+export function daemonOf(
+  { settings, wishes, surroundings, workspace }: DaemonSettings,
   { stopwatch }: Pick<LineOutside, 'stopwatch'>,
-): Promise<Client> {
-  const open = { ...options, onWait, container: container && { ...container, onProgress: onWait } };
-  return stopwatch
-    .measure('connect', () => openClient(open))
-    .catch((error: unknown) => {
-      throw explainBuildFailure(error);
-    });
+): () => Promise<Client> {
+  const { environment, onWait, onWarning, signal } = surroundings;
+  const { buildkit, container, release } = wishes;
+  const open = {
+    address: placeAddress(buildkit ?? environment.BUILDKIT_HOST, workspace),
+    addressFrom: buildkit === undefined ? undefined : BUILDKIT_OPTION,
+    certificates: settings.caCertificates,
+    container: container && { ...container, onProgress: onWait },
+    environment,
+    onWait,
+    onWarning,
+    release,
+    signal,
+  };
+  return () =>
+    stopwatch
+      .measure('connect', () => openClient(open))
+      .catch((error: unknown) => {
+        throw explainBuildFailure(error);
+      });
 }
 
 /** The first platform that the daemon names is its machine's own. */

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { isAbsolute, sep } from 'node:path';
-import type { RunGit } from '../app/source-facts.ts';
+import type { RunGit } from '../app/run-git.ts';
 import type { History } from '../detect/core/history.ts';
 import { isRefusal } from '../untrusted/plain-file.ts';
 import { runProcess } from './run-process.ts';

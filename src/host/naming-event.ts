@@ -1,5 +1,5 @@
 import type { NamingEvent, RepositoryFacts } from '../app/names/event.ts';
-import type { RunGit } from '../app/source-facts.ts';
+import type { RunGit } from '../app/run-git.ts';
 import { lookup } from '../untrusted/lookup.ts';
 import { asObject } from '../untrusted/json.ts';
 

@@ -1,6 +1,7 @@
 import type { LocalSource } from '../buildkit/index.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { openRepository } from './open-repository.ts';
+import type { AskTime } from '../app/commit-time.ts';
 import { readingOf, type LineOutside } from '../app/line.ts';
 import { Indexes } from '../app/packages.ts';
 import { hostPlatform } from '../app/platform.ts';
@@ -22,6 +23,7 @@ export interface OutsideOptions {
   readonly signal: AbortSignal;
   /** What else ends the program while it is busy. */
   readonly interrupts?: Interrupts;
+  readonly askTime?: AskTime;
   /** Called with sentences for the user that stop nothing. */
   readonly onWarning: (message: string) => void;
 }
@@ -95,6 +97,7 @@ export function openOutside(settings: LineSettings, options: OutsideOptions): Ho
       onWarning: ({ message }) => onWarning(message),
     }),
     git,
+    ...(options.askTime === undefined ? {} : { askTime: options.askTime }),
     environment,
     defaultPlatform: hostPlatform(process.arch),
     stopwatch: new Stopwatch(() => performance.now()),

@@ -2,6 +2,8 @@ import type { Client } from '../buildkit/index.ts';
 import { type CredentialsProvider, type Reference, RegistryClient } from '../oci/index.ts';
 import type { ImageTools } from '../app/build-request.ts';
 import type { Planned } from '../app/line.ts';
+import { PushCheck } from '../app/push-check.ts';
+import { RememberedRegistry } from '../app/remembered.ts';
 import { rootMaker } from '../app/make-roots.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { rebuild } from '../app/verify/rebuild.ts';
@@ -9,11 +11,10 @@ import type { StatedImage } from '../app/verify/find-statements.ts';
 import type { VerifyReport } from '../app/verify/report.ts';
 import { verifyImage, type RebuiltImage } from '../app/verify/verify-image.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
-import { placeAddress } from './buildkit-address.ts';
 import { sharedKeyOf } from './cache-scope.ts';
 import { checkoutOf } from './checkout.ts';
 import { contextSource } from './context-source.ts';
-import { BUILDKIT_OPTION, connect } from './daemon.ts';
+import { daemonOf } from './daemon.ts';
 import { credentialsOf } from './docker-config.ts';
 import { readImageName } from './image-name.ts';
 import type { HostOutside } from './outside.ts';
@@ -24,7 +25,7 @@ import { openSpool } from './spool.ts';
 import { waysOfSteps } from './ways-of-steps.ts';
 import { WITHOUT_ATTESTATIONS } from '../app/passes.ts';
 import { sshAgents } from './ssh-agents.ts';
-import { workspaceOf, type Workspace } from './workspace-path.ts';
+import { workspaceOf } from './workspace-path.ts';
 
 type Wishes = Pick<BuildWishes, 'buildkit' | 'container' | 'insecureRegistries' | 'release'>;
 
@@ -86,11 +87,13 @@ class Rebuilder {
     settings: LineSettings,
     outside: HostOutside,
   ): Promise<RebuiltImage> {
-    const { environment, onNotice, onProgress, onWarning, outputShown, packages, signal } = this.#surroundings;
-    const workspace = this.#workspace(settings);
+    const { checkout, directory, environment, onNotice, onProgress, onWarning, outputShown, packages, signal } =
+      this.#surroundings;
+    const workspace = workspaceOf(directory, settings.context, checkout);
     const secrets = secretProviders(settings, environment, workspace);
     const ssh = sshAgents(settings.ssh, workspace);
-    const client = await this.#connect(settings, outside);
+    const reach = daemonOf({ settings, wishes: this.#wishes, surroundings: this.#surroundings, workspace }, outside);
+    const client = (this.#client ??= await reach());
     const context = contextSource(settings.context, await outside.tracked(), onWarning);
     const kept = await openPackageBytes(packages, onWarning);
     const spool = await openSpool();
@@ -99,6 +102,9 @@ class Rebuilder {
       const tools: ImageTools = {
         client,
         registry: this.#registry,
+        remembered: new RememberedRegistry(this.#registry),
+        pushes: new PushCheck(this.#registry),
+        recorded: false,
         credentials: this.#credentials,
         fetch,
         loadInto: spool.open,
@@ -136,21 +142,5 @@ class Rebuilder {
 
   close(): void {
     this.#client?.close();
-  }
-
-  #workspace({ context }: LineSettings): Workspace {
-    const { checkout, directory } = this.#surroundings;
-    return workspaceOf(directory, context, checkout);
-  }
-
-  async #connect(settings: LineSettings, outside: HostOutside): Promise<Client> {
-    const { environment, onWait, onWarning, signal } = this.#surroundings;
-    const { buildkit, container, release } = this.#wishes;
-    const address = placeAddress(buildkit ?? environment.BUILDKIT_HOST, this.#workspace(settings));
-    const addressFrom = buildkit === undefined ? undefined : BUILDKIT_OPTION;
-    const certificates = settings.caCertificates;
-    const open = { address, addressFrom, certificates, container, environment, onWarning, release, signal };
-    this.#client ??= await connect(open, onWait, outside);
-    return this.#client;
   }
 }

@@ -17,7 +17,7 @@ export class GithubApi {
   /** Head and base of pull requests by number. */
   readonly pulls = new Map<number, readonly [base: string, head: string]>();
   /** Refusals by the part of the API that they are for, each used once, the first one first. */
-  readonly refusals = new Map<'compare' | 'trees' | 'contents' | 'pulls', Refusal[]>();
+  readonly refusals = new Map<'compare' | 'trees' | 'contents' | 'pulls' | 'commits', Refusal[]>();
   /** Whether trees are said to be larger than they are shown. */
   truncated = false;
   readonly #folder: string;
@@ -55,7 +55,7 @@ export class GithubApi {
     this.requests.push(url);
     this.tokens.add(headers.authorization);
     const { pathname, searchParams } = new URL(url, 'http://localhost');
-    const [, part = '', ...rest] = /^\/repos\/owner\/shop\/(?:git\/)?(\w+)\/(.*)$/.exec(pathname) ?? [];
+    const [, part = '', ...rest] = /^\/repos\/owner\/shop\/(?:git\/)?(\w+)(?:\/(.*))?$/.exec(pathname) ?? [];
     const refusal = this.refusals.get(part as 'compare')?.shift();
     const send = (status: number, body: unknown, more: Readonly<Record<string, string>> = {}): void =>
       void response.writeHead(status, { 'content-type': 'application/json', ...more }).end(JSON.stringify(body));
@@ -67,6 +67,7 @@ export class GithubApi {
       if (part === 'trees') return send(200, this.#tree(target));
       if (part === 'contents')
         return this.#contents(target, searchParams.get('ref') ?? '', headers.accept, send, response);
+      if (part === 'commits') return send(200, this.#commits(searchParams));
       if (part === 'pulls') return this.#pull(Number.parseInt(target, 10), page, searchParams, send);
     } catch {
       // What git does not know.
@@ -91,6 +92,17 @@ export class GithubApi {
     const parted = this.#git('merge-base', base, head).trim();
     const files = page === 1 ? this.#files(parted, head).slice(0, 300) : [];
     return { status: 'ahead', merge_base_commit: { sha: parted }, commits: [], files };
+  }
+
+  #commits(query: URLSearchParams): unknown {
+    const range = [query.get('sha') ?? 'HEAD', '--', query.get('path') ?? '.'];
+    const listed = this.#git('log', `-${query.get('per_page') ?? 30}`, '--format=%H %cI', ...range).trim();
+    return listed === ''
+      ? []
+      : listed.split('\n').map((line) => {
+          const [sha, date] = line.split(' ');
+          return { sha, commit: { committer: { date } } };
+        });
   }
 
   #tree(commit: string): unknown {

@@ -19,11 +19,11 @@ describe('where the sources come from', () => {
       path: 'apps/web',
       git: async (args) => {
         asked.push(args.join(' '));
-        return args[0] === 'log' ? '1700000000\n' : undefined;
+        return args[0] === 'log' ? `1700000000 ${'a'.repeat(40)} ${'b'.repeat(40)}\n` : undefined;
       },
     });
     expect(facts).toEqual({ epoch: 1_700_000_000, epochFrom: 'commit' });
-    expect(asked).toContain('log -1 --format=%ct -- apps/web');
+    expect(asked).toContain('log -1 --format=%ct %H %P -- apps/web');
   });
 
   test('SOURCE_DATE_EPOCH wins, and without git there is still a fixed time', async () => {

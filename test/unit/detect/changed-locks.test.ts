@@ -204,12 +204,35 @@ __metadata:
     ui: "npm:*"
 `;
 
+const bunLock = ({ tiny = '1.0.0', deep = '1.0.0', below = '1.0.0', tool = '1.0.0' }: Versions = {}): string => `{
+  "lockfileVersion": 1,
+  "workspaces": {
+    "": { "name": "root", "devDependencies": { "tool": "^1.0.0" } },
+    "apps/api": { "name": "api", "dependencies": { "tiny": "^1.0.0" } },
+    "apps/web": { "name": "web", "dependencies": { "ui": "*" } },
+    "libs/ui": { "name": "@root/ui", "dependencies": { "deep": "^1.0.0" } },
+  },
+  "packages": {
+    "api": ["api@workspace:apps/api"],
+    "below": ["below@1.0.0", "", {}, "sha512-b"],
+    "deep": ["deep@0.9.0", "", {}, "sha512-d"],
+    "@root/ui/deep": ["deep@${deep}", "", { "dependencies": { "below": "^1.0.0" } }, "sha512-d"],
+    "@root/ui/deep/below": ["below@${below}", "", {}, "sha512-b"],
+    "tiny": ["tiny@${tiny}", "", {}, "sha512-t"],
+    "tool": ["tool@${tool}", "", { "bin": "tool.js" }, "sha512-o"],
+    "ui": ["ui@workspace:libs/ui"],
+    "web": ["web@workspace:apps/web"],
+  },
+}
+`;
+
 const FORMATS = [
   ['package-lock.json', npmLock],
   ['pnpm-lock.yaml', pnpmLock],
   ['pnpm-lock.yaml', pnpmSix],
   ['yarn.lock', yarnLock],
   ['yarn.lock', berryLock],
+  ['bun.lock', bunLock],
 ] as const;
 
 describe.each(FORMATS)('a changed %s (%#)', (name, lock) => {
@@ -236,6 +259,11 @@ describe.each(FORMATS)('a changed %s (%#)', (name, lock) => {
   ])('touches all that could need it where it %s', async (_name, before) => {
     expect(await touched(tree, name, before)).toEqual(['apps/api', 'apps/web']);
   });
+});
+
+test('a bun.lockb, which is not text, does not tell', async () => {
+  const tree = { ...PACKAGES, 'bun.lockb': '#!/usr/bin/env bun\nbun-lockfile-format-v0\n' };
+  expect(await touched(tree, 'bun.lockb', tree['bun.lockb'])).toEqual(['apps/api', 'apps/web']);
 });
 
 test('a package-lock.json of the first format does not tell', async () => {

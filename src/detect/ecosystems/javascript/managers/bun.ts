@@ -13,6 +13,7 @@ export const bun: PackageManager = {
   before: ['yarn', 'npm'],
   manifests: [],
   lockFiles: LOCK_FILES,
+  resolved: async () => (await import('./bun-resolved.ts')).bunResolved,
   marks: { files: ['bunfig.toml'] },
   sharedFiles: [],
   caches: ['/root/.bun/install/cache'],
