@@ -15,14 +15,15 @@ import { loadWorkflow, readWorkflow } from '../../support/workflow/workflow-file
 const lab = readLab();
 const example = (name: string): string => join(projectRoot, 'examples', name);
 
-/** Five services in four languages, each below a folder of its own. */
-const SERVICES = {
-  admin: 'static-html',
-  api: 'python-script',
-  docs: 'static-html',
-  gateway: 'go-http',
-};
-const names = [...Object.keys(SERVICES), 'web'];
+/** Five services in four languages, each in a folder of its own; two are written here. */
+const FIXTURES = { api: 'python-pip-flask', gateway: 'go-http', mail: 'ruby-sinatra' };
+const SERVER = 'require("http").createServer((_, answer) => answer.end("here")).listen(process.env.PORT ?? 3000)\n';
+const node = (name: string): Readonly<Record<string, string>> => ({
+  [`services/${name}/package.json`]: JSON.stringify({ name, scripts: { start: 'node server.js' } }),
+  [`services/${name}/package-lock.json`]: JSON.stringify({ name, lockfileVersion: 3, packages: { '': { name } } }),
+  [`services/${name}/server.js`]: SERVER,
+});
+const names = [...Object.keys(FIXTURES), 'jobs', 'web'].sort();
 
 const legsOf = ({ jobs }: WorkflowResult): readonly string[] =>
   (jobs.build?.legs ?? []).map(({ leg }) => String(leg.service)).sort();
@@ -35,11 +36,11 @@ describe('a monorepo of five services in four languages', () => {
 
   beforeAll(async () => {
     origin = new Origin();
-    for (const [name, fixture] of Object.entries(SERVICES)) origin.take(fixture, `services/${name}`);
+    for (const [name, fixture] of Object.entries(FIXTURES)) origin.take(fixture, `services/${name}`);
     first = origin.commit({
-      'services/web/package.json': '{"name":"web","scripts":{"start":"node server.js"}}',
-      'services/web/package-lock.json': '{"name":"web","lockfileVersion":3,"packages":{"":{"name":"web"}}}',
-      'services/web/server.js': 'require("http").createServer((_, r) => r.end("web")).listen(process.env.PORT ?? 3000)',
+      ...node('jobs'),
+      ...node('web'),
+      'services/gateway/go.mod': 'module example.com/gateway\n\ngo 1.24\n',
     });
     github = await GithubApi.start(origin.folder);
   });
@@ -62,10 +63,10 @@ describe('a monorepo of five services in four languages', () => {
   });
 
   test('and then only what a push touches, from a checkout of one commit', async () => {
-    const second = origin.commit({ 'services/docs/index.html': '<h1>Anew</h1>\n' });
+    const second = origin.commit({ 'services/jobs/server.js': `// Anew\n${SERVER}` });
     const done = await run(loadWorkflow(example('monorepo.yml')), origin.push(second, first));
     expect(told(done)).toBe('success');
-    expect(legsOf(done)).toEqual(['docs']);
+    expect(legsOf(done)).toEqual(['jobs']);
     expect(github.requests.some((request) => request.includes(`/compare/${first}...${second}`))).toBe(true);
   });
 
@@ -81,13 +82,13 @@ describe('a monorepo of five services in four languages', () => {
     // No leg of this machine can run steps of the other platform.
     const text = readFileSync(example('services.yml'), 'utf8').replace('linux/amd64,linux/arm64', 'linux/amd64');
     const before = origin.git('rev-parse', 'HEAD').trim();
-    const after = origin.commit({ 'services/admin/index.html': '<h1>Anew</h1>\n' });
+    const after = origin.commit({ 'services/web/server.js': `// Anew\n${SERVER}` });
     const done = await run(readWorkflow(text), origin.push(after, before));
     expect(told(done)).toBe('success');
     const images = JSON.parse(done.jobs.services?.outputs.images ?? '') as Record<string, string>;
-    expect(Object.keys(images)).toEqual(['admin']);
-    expect(images.admin).toMatch(/\/owner\/shop\/admin:main@sha256:[0-9a-f]{64}$/);
-    expect(JSON.parse(done.jobs.services?.outputs.services ?? '')).toEqual(['admin']);
+    expect(Object.keys(images)).toEqual(['web']);
+    expect(images.web).toMatch(/\/owner\/shop\/web:main@sha256:[0-9a-f]{64}$/);
+    expect(JSON.parse(done.jobs.services?.outputs.services ?? '')).toEqual(['web']);
     expect(done.jobs.deploy?.result).toBe('success');
   });
 });
