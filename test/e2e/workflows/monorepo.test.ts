@@ -15,15 +15,30 @@ import { loadWorkflow, readWorkflow } from '../../support/workflow/workflow-file
 const lab = readLab();
 const example = (name: string): string => join(projectRoot, 'examples', name);
 
-/** Five services in four languages, each in a folder of its own; two are written here. */
-const FIXTURES = { api: 'python-pip-flask', gateway: 'go-http', mail: 'ruby-sinatra' };
+/** Five services in four languages, each in a folder of its own, of nothing but files: no dependency is to be had for them. */
 const SERVER = 'require("http").createServer((_, answer) => answer.end("here")).listen(process.env.PORT ?? 3000)\n';
 const node = (name: string): Readonly<Record<string, string>> => ({
   [`services/${name}/package.json`]: JSON.stringify({ name, scripts: { start: 'node server.js' } }),
   [`services/${name}/package-lock.json`]: JSON.stringify({ name, lockfileVersion: 3, packages: { '': { name } } }),
   [`services/${name}/server.js`]: SERVER,
 });
-const names = [...Object.keys(FIXTURES), 'jobs', 'web'].sort();
+const FILES = {
+  ...node('jobs'),
+  ...node('web'),
+  'services/api/requirements.txt': '# Nothing but Python\n',
+  'services/api/Procfile': 'web: python app.py\n',
+  'services/api/app.py': [
+    'import os',
+    'from http.server import HTTPServer, SimpleHTTPRequestHandler',
+    'HTTPServer(("0.0.0.0", int(os.environ.get("PORT", "8000"))), SimpleHTTPRequestHandler).serve_forever()',
+    '',
+  ].join('\n'),
+  'services/gateway/go.mod': 'module example.com/gateway\n\ngo 1.24\n',
+  'services/mail/composer.json': '{"name":"acme/mail","require":{"php":">=8.2"}}',
+  'services/mail/composer.lock': JSON.stringify({ 'content-hash': '', packages: [], 'packages-dev': [], platform: {} }),
+  'services/mail/index.php': '<?php echo "here";\n',
+};
+const names = ['api', 'gateway', 'jobs', 'mail', 'web'];
 
 const legsOf = ({ jobs }: WorkflowResult): readonly string[] =>
   (jobs.build?.legs ?? []).map(({ leg }) => String(leg.service)).sort();
@@ -35,13 +50,8 @@ describe('a monorepo of five services in four languages', () => {
   let first: string;
 
   beforeAll(async () => {
-    origin = new Origin();
-    for (const [name, fixture] of Object.entries(FIXTURES)) origin.take(fixture, `services/${name}`);
-    first = origin.commit({
-      ...node('jobs'),
-      ...node('web'),
-      'services/gateway/go.mod': 'module example.com/gateway\n\ngo 1.24\n',
-    });
+    origin = new Origin().take('go-http', 'services/gateway');
+    first = origin.commit(FILES);
     github = await GithubApi.start(origin.folder);
   });
   afterAll(async () => {

@@ -54,10 +54,12 @@ const PERMISSIONS = { contents: 'read', packages: 'write' };
 
 /** What is shown, with what a reader has around it already. */
 function asWorkflow(value: unknown): object | undefined {
-  if (Array.isArray(value)) return value.some(isStep) ? asWorkflow({ steps: [CHECKOUT, ...(value as unknown[])] }) : undefined;
+  if (Array.isArray(value))
+    return value.some(isStep) ? asWorkflow({ steps: [CHECKOUT, ...(value as unknown[])] }) : undefined;
   if (!isRecord(value)) return undefined;
   if ('jobs' in value) return { on: 'push', permissions: {}, ...value };
-  if ('steps' in value) return asWorkflow({ jobs: { job: { permissions: PERMISSIONS, 'runs-on': 'ubuntu-latest', ...value } } });
+  if ('steps' in value)
+    return asWorkflow({ jobs: { job: { permissions: PERMISSIONS, 'runs-on': 'ubuntu-latest', ...value } } });
   const jobs = Object.values(value);
   const areJobs = jobs.length > 0 && jobs.every((job) => isRecord(job) && ('steps' in job || 'uses' in job));
   return areJobs ? asWorkflow({ jobs: value }) : undefined;

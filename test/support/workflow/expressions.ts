@@ -6,6 +6,8 @@ export type Contexts = Readonly<Record<string, unknown>>;
 /** How the jobs and steps before went, which the status functions tell. */
 export interface Status {
   readonly failed: boolean;
+  /** A job that needs one which was left out is left out itself, though nothing failed. */
+  readonly skipped?: boolean;
   readonly cancelled?: boolean;
 }
 
@@ -41,7 +43,7 @@ export function evaluate(text: string, contexts: Contexts, status: Status = { fa
   return fromData(new Evaluator(parsed, all, new Map(functions.map((each) => [each.name, each]))).evaluate());
 }
 
-function holds(name: (typeof STATUS)[number], { cancelled = false, failed }: Status): boolean {
+function holds(name: (typeof STATUS)[number], { cancelled = false, failed, skipped = false }: Status): boolean {
   switch (name) {
     case 'always':
       return true;
@@ -50,7 +52,7 @@ function holds(name: (typeof STATUS)[number], { cancelled = false, failed }: Sta
     case 'failure':
       return failed;
     case 'success':
-      return !failed && !cancelled;
+      return !failed && !cancelled && !skipped;
   }
 }
 

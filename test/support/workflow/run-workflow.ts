@@ -68,8 +68,9 @@ async function runJob(
 ): Promise<JobResult> {
   const needs = Object.values(before.needs as Readonly<Record<string, JobResult>>);
   const github = { ...before, github: githubContext(world, '') };
-  const failed = needs.some(({ result }) => result !== 'success');
-  if (!isMet(job.if, github, { failed })) return { result: 'skipped', outputs: {}, legs: [] };
+  const isAny = (wanted: Result): boolean => needs.some(({ result }) => result === wanted);
+  const status = { failed: isAny('failure'), skipped: isAny('skipped') };
+  if (!isMet(job.if, github, status)) return { result: 'skipped', outputs: {}, legs: [] };
   const permissions = job.permissions ?? workflow.permissions ?? {};
   withinCaller(id, permissions, called);
   const matrix = fill(job.strategy?.matrix, github);

@@ -100,7 +100,7 @@ export function eventsOf({ on }: Workflow): Readonly<Record<string, unknown>> {
 /** What a workflow takes and gives that others call. */
 export function callOf(workflow: Workflow): Call | undefined {
   const events = eventsOf(workflow);
-  return 'workflow_call' in events ? ((events.workflow_call ?? {})) : undefined;
+  return 'workflow_call' in events ? (events.workflow_call ?? {}) : undefined;
 }
 
 function only(value: object, keys: readonly string[], what: string): void {

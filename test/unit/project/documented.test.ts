@@ -39,7 +39,9 @@ describe.each(all)('the workflow $place', ({ workflow }) => {
   });
 
   test('asks for outputs that there are', () => {
-    for (const [, id = '', output = ''] of JSON.stringify(workflow.jobs).matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)) {
+    for (const [, id = '', output = ''] of JSON.stringify(workflow.jobs).matchAll(
+      /steps\.([\w-]+)\.outputs\.([\w-]+)/g,
+    )) {
       const step = stepsOf(workflow).find((each) => each.id === id);
       expect({ id, isThere: step !== undefined }).toEqual({ id, isThere: true });
       const own = OWN[actionName(step?.uses ?? '')];
@@ -51,7 +53,14 @@ describe.each(all)('the workflow $place', ({ workflow }) => {
 test('there are workflows for one service, monorepos, releases, private packages and runners of one’s own', () => {
   const files = globSync('*.yml', { cwd: join(projectRoot, 'examples') });
   expect(files).toEqual(
-    expect.arrayContaining(['image.yml', 'monorepo.yml', 'services.yml', 'release.yml', 'private.yml', 'self-hosted.yml']),
+    expect.arrayContaining([
+      'image.yml',
+      'monorepo.yml',
+      'services.yml',
+      'release.yml',
+      'private.yml',
+      'self-hosted.yml',
+    ]),
   );
   const page = readFileSync(join(projectRoot, 'examples/README.md'), 'utf8');
   for (const file of files) expect(page).toContain(`(${file})`);

@@ -41,6 +41,8 @@ describe('expressions', () => {
     expect(isMet("always() && github.ref == 'refs/heads/main'", contexts, { failed: true })).toBe(true);
     expect(isMet('failure()', contexts, { failed: true })).toBe(true);
     expect(isMet(undefined, contexts, { failed: false })).toBe(true);
+    expect(isMet(undefined, contexts, { failed: false, skipped: true })).toBe(false);
+    expect(isMet('!failure() && !cancelled()', contexts, { failed: false, skipped: true })).toBe(true);
   });
 });
 
