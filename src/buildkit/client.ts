@@ -5,11 +5,11 @@ import { withEngineVersion } from './engine-version.ts';
 import { BuildkitError } from './errors.ts';
 import { explain } from './explain.ts';
 import type { Channel, Wire } from './grpc/wire.ts';
+import { ownWire } from './own-wire.ts';
 import type { SessionOpener } from './session/session.ts';
 import type { Environment } from './transport/connection.ts';
 import { dial } from './transport/dial.ts';
 import { type DaemonInfo, inspectDaemon } from './version.ts';
-import { http2Wire } from './wire.ts';
 
 export interface ConnectOptions {
   readonly environment: Environment;
@@ -130,7 +130,7 @@ async function connectWithin(
     certificates: options.certificates,
     signal,
   });
-  const { open, serve } = options.wire ?? http2Wire;
+  const { open, serve } = options.wire ?? ownWire;
   const channel = open(connection.stream, { authority: connection.authority, lastWords: connection.lastWords });
   try {
     const between = connection.lastWords !== undefined;

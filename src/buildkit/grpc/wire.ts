@@ -76,5 +76,9 @@ export interface SessionServer {
 /** Both halves of gRPC over open streams: calls to the daemon, and what the session serves to it. */
 export interface Wire {
   readonly open: (stream: Duplex, options: ChannelOptions) => Channel;
-  readonly serve: (connection: Duplex, services: readonly SessionService[], options: SessionServerOptions) => SessionServer;
+  readonly serve: (
+    connection: Duplex,
+    services: readonly SessionService[],
+    options: SessionServerOptions,
+  ) => SessionServer;
 }
