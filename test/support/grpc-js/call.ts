@@ -1,6 +1,6 @@
 import { type ClientDuplexStream, Metadata, status } from '@grpc/grpc-js';
 import type { CallOptions } from '../../../src/buildkit/grpc/call-options.ts';
-import { GrpcError, failureOf } from '../../../src/buildkit/grpc/status.ts';
+import { GrpcCode, GrpcError, failureOf } from '../../../src/buildkit/grpc/status.ts';
 import type { Call } from '../../../src/buildkit/grpc/wire.ts';
 
 export type RawStream = ClientDuplexStream<Buffer, Buffer>;
@@ -60,7 +60,7 @@ export class LibraryCall implements Call {
     metadata: Metadata,
     lost: () => Promise<GrpcError | undefined>,
   ): Promise<void> {
-    const reason = code === status.UNAVAILABLE || code === status.CANCELLED ? await lost() : undefined;
+    const reason = code === GrpcCode.UNAVAILABLE || code === GrpcCode.CANCELLED ? await lost() : undefined;
     const [rich] = metadata.get('grpc-status-details-bin');
     this.#ended.reject(reason ?? failureOf(code, details, typeof rich === 'string' ? undefined : rich));
   }
