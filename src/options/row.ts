@@ -6,6 +6,7 @@ export type Verb =
   | (typeof VERIFY)[number]
   | (typeof LISTING)[number]
   | (typeof FACE)[number]
+  | (typeof DIFF)[number]
   | (typeof QUESTIONS)[number];
 
 /** Verbs that work on a repository. */
@@ -16,6 +17,8 @@ export const LOCKED = ['detect', 'validate', 'plan', 'build', 'services'] as con
 export const LISTING = ['services'] as const;
 /** Verbs that detect for a face: what they need of options is where to look, and in which packages. */
 export const FACE = ['init', 'doctor'] as const;
+/** Verbs that compare. */
+export const DIFF = ['diff'] as const;
 export const BUILD = ['build'] as const;
 const VERIFY = ['verify'] as const;
 /** Verbs that ask a BuildKit to build something. */
@@ -26,7 +29,7 @@ export const QUESTIONS = ['packages search', 'packages validate', 'packages reso
 /** Verbs that may look at a folder, and need nothing else of it. */
 export const FOLDER = [...CHECKOUT, ...LISTING, 'init'] as const;
 /** Verbs that ask a package index. */
-export const INDEXED = [...CHECKOUT, ...LISTING, ...FACE, ...QUESTIONS] as const;
+export const INDEXED = [...CHECKOUT, ...LISTING, ...FACE, ...DIFF, ...QUESTIONS] as const;
 
 /** How an input of the action says an option; its name is the option's. */
 export interface InputPlace {
