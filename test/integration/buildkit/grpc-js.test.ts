@@ -1,11 +1,10 @@
-/** Both halves of gRPC as @grpc/grpc-js makes them, over real streams to a real daemon: what the own ones are compared with has to work. */
-/** @cost 20 */
+/** @cost 40 */
+// Both halves of gRPC as @grpc/grpc-js makes them, over real streams to a real daemon: what the own ones are compared with has to work.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Client, connect } from '../../../src/buildkit/index.ts';
+import { type Client, type StatusUpdate, connect } from '../../../src/buildkit/index.ts';
 import { copy, exec, file, image, local, scratch } from '../../../src/llb/index.ts';
 import { type Engine, startEngine } from '../../lab/engine/engine.ts';
 import { type WireName, wires } from '../../support/grpc-js/wire.ts';
@@ -37,7 +36,7 @@ const ways: Readonly<Record<string, () => string>> = {
 
 const others = Object.keys(wires).filter((each) => each !== 'own') as WireName[];
 
-describe.each(others)('the %s', (wire) => {
+describe.each(others)('%s', (wire) => {
   const at = async (way: string): Promise<Client> =>
     connect(ways[way]?.() ?? '', { environment: { ...environment, DOCKER_HOST: lab.dockerHost }, wire: wires[wire] });
 
@@ -67,20 +66,33 @@ describe.each(others)('the %s', (wire) => {
     expect(failure).toMatchObject({ code: 'EXEC_FAILED', exitCode: 7 });
   });
 
+  /** A build whose step sleeps, once it does. */
+  const sleeping = async (
+    client: Client,
+    what: string,
+    signal?: AbortSignal,
+  ): Promise<{ readonly failure: ReturnType<typeof failureOf> }> => {
+    const started = Promise.withResolvers<undefined>();
+    const script = `echo asleep; sleep 1000 # ${what} ${wire} ${name}`;
+    const onStatus = ({ logs }: StatusUpdate): void => {
+      if (logs.length > 0) started.resolve(undefined);
+    };
+    const failure = failureOf(client.build({ signal, onStatus }, returning(shell(script))));
+    await Promise.race([started.promise, failure]);
+    return { failure };
+  };
+
   test('takes a step back', async () => {
     using client = await at('docker://');
     const controller = new AbortController();
-    const running = client.build({ signal: controller.signal }, returning(shell(`sleep 1000 # ${wire} ${name}`)));
-    await setTimeout(1000);
+    const { failure } = await sleeping(client, 'cancelled', controller.signal);
     controller.abort();
-    expect(await failureOf(running)).toMatchObject({ code: 'CANCELLED' });
+    expect(await failure).toMatchObject({ code: 'CANCELLED' });
   });
 
   test('notices a connection that breaks', async () => {
     using client = await at('tcp:// to the same');
-    const running = client.build({}, returning(shell(`sleep 1000 # lost ${wire} ${name}`)));
-    const failure = failureOf(running);
-    await setTimeout(1000);
+    const { failure } = await sleeping(client, 'lost');
     plain.hangUp();
     expect(await failure).toMatchObject({ code: 'CONNECTION_LOST' });
   });
