@@ -26,6 +26,7 @@ import { chooseDockerfile } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { daemonOf, ownPlatform } from './daemon.ts';
+import { plainFetch } from './use-network.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
@@ -76,7 +77,7 @@ async function buildOnce(
   const credentials = credentialsOf(surroundings);
   const asking = new AbortController();
   const registry = new RegistryClient({
-    fetch,
+    fetch: plainFetch,
     credentials,
     signal: AbortSignal.any([signal, asking.signal]),
     insecure: wishes.insecureRegistries,
@@ -108,7 +109,7 @@ async function buildOnce(
       pushes,
       recorded: surroundings.tellsAll ?? false,
       credentials,
-      fetch,
+      fetch: plainFetch,
       loadInto,
       loadedId,
       ...(toStdout === undefined ? {} : { toStdout }),
