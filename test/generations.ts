@@ -12,6 +12,7 @@ const suites = [
   'test/e2e/build-options',
   'test/e2e/caches',
   'test/e2e/attestations',
+  'test/e2e/provenance',
   'test/e2e/one-digest',
 ];
 

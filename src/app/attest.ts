@@ -82,7 +82,8 @@ export function parseProvenance(value: string | boolean | undefined): string | f
   const wrong = Object.entries(fields).flatMap(([key, value]) => {
     if (!Object.hasOwn(PROVENANCE_OPTIONS, key)) return [`there is no option ${key}`];
     const values = lookup(PROVENANCE_OPTIONS, key);
-    return values === undefined || values.includes(value) ? [] : [`${key} is ${values.join(' or ')}`];
+    if (values === undefined) return value === '' ? [`${key} is empty`] : [];
+    return values.includes(value) ? [] : [`${key} is ${values.join(' or ')}`];
   });
   if (wrong.length > 0) {
     throw new AipackError({

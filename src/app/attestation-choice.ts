@@ -6,7 +6,7 @@ import { lookup } from '../untrusted/lookup.ts';
 import { parseProvenance, parseSbom, type AttestationChoice } from './attest.ts';
 
 export interface AttestationWishes extends Pick<Options, 'attestations' | 'attests' | 'provenance' | 'sbom'> {
-  /** Who builds, as a URL. */
+  /** Who builds, as a URL; {@link builderOfMachine} where nobody is named. */
   readonly builderId: string | undefined;
   /** Whether the source is private: its provenance then tells no build steps unless that is asked for. */
   readonly privateSource?: boolean;
@@ -33,9 +33,8 @@ export function chooseAttestations(
   wishes: AttestationWishes,
   { dockerfile, environment, outputs }: AttestationCircumstances,
 ): AttestationChoice {
-  const { builderId, privateSource = false } = wishes;
-  const who = builderId === undefined ? {} : { builderId };
-  if (!wishes.attestations) return { sbom: false, provenance: false, ...who };
+  const { builderId = builderOfMachine(environment), privateSource = false } = wishes;
+  if (!wishes.attestations) return { sbom: false, provenance: false, builderId };
   const listed = readAttests(wishes.attests);
   const asked = (type: Attested): string | undefined => {
     const own = wishes[type];
@@ -50,7 +49,17 @@ export function chooseAttestations(
   const inventory = byDefault && provenance !== false && !dockerfile;
   const sbom = wanted === undefined ? inventory && 'inventory' : parseSbom(wanted);
   if (typeof sbom === 'string' && dockerfile) throw noInventory();
-  return { sbom, provenance, ...who };
+  return { sbom, provenance, builderId };
+}
+
+/** What SLSA asks of a builder: a URL, and never none. Outside of GitHub nobody vouches for a machine, and that is what this one means. */
+export const LOCAL_BUILDER = 'https://aipack.dev/builder/local';
+
+/** The run of GitHub that a command is part of, else {@link LOCAL_BUILDER}. */
+function builderOfMachine(environment: AttestationCircumstances['environment']): string {
+  const { GITHUB_REPOSITORY: name, GITHUB_RUN_ID: run, GITHUB_SERVER_URL: server } = environment;
+  const known = server !== undefined && name !== undefined && run !== undefined && /^\d+$/.test(run);
+  return known ? `${server}/${name}/actions/runs/${run}` : LOCAL_BUILDER;
 }
 
 /** `type=sbom,generator=IMAGE` as the text that the input of that name would have. */

@@ -17,7 +17,8 @@ import { makeReport } from './make-report.ts';
 import type { Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
 import type { BuildReport } from '../report/build-report.ts';
-import { solveOptions, sourceAttributes } from './solve-options.ts';
+import { solveOptions } from './solve-options.ts';
+import { requestAttributes } from './stated-request.ts';
 import type { Source } from './source-facts.ts';
 
 /** A build that a Dockerfile of the repository describes: BuildKit's own frontend makes it, with all that it can. */
@@ -85,7 +86,11 @@ async function solve(
     ...proxyArguments(proxies, request.options.attributes),
     ...request.options.attributes,
     [EPOCH_ARGUMENT]: String(epochOf(request)),
-    ...sourceAttributes(source),
+    ...requestAttributes({
+      toolVersion: request.toolVersion,
+      project: { service: request.name, language: 'dockerfile', 'build-system': 'dockerfile' },
+      source,
+    }),
     ...scanAttributes(choice),
     filename: dockerfile.name,
     ...(noCache ? { 'no-cache': '' } : {}),

@@ -20,6 +20,9 @@ import { solvePass } from './solve-pass.ts';
 /** How layers were made is for the report: the image is the same. */
 const LAYER_NOTICES: ReadonlySet<string> = new Set(['LAYER_MADE_ANEW', 'LAYERS_JOINED']);
 
+/** Of a spec file, which may hold any number; detection gives some twenty. */
+const MOST_REASONS = 50;
+
 /**
  * Builds, attests, exports and pushes an image. Where packages can't be layers after all, they are installed by apk.
  * @throws AipackError BUILD_FAILED, REGISTRY_REFUSED, FEATURE_UNSUPPORTED, CANCELLED…
@@ -147,6 +150,7 @@ class BuildRun {
         ...(metadata.framework === undefined ? {} : { framework: metadata.framework }),
         command: runtime.command,
         ports: runtime.ports,
+        reasons: metadata.reasoning.slice(0, MOST_REASONS),
       },
       made,
       baseImage: roots === undefined ? (planned.plans[0]?.baseImage ?? '') : '',

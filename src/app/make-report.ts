@@ -26,24 +26,28 @@ export async function makeReport(
   tracker: StepTracker,
   outcome: Outcome,
 ): Promise<BuildReport> {
-  const { buildx, digest, manifests, unchanged } = outcome.made;
+  const { buildx, delta: compare, digest, manifests, unchanged } = outcome.made;
   const pushed = outputs.some(isPushed);
   const [name] = pushedNames(outputs);
-  const sizes =
-    name !== undefined && digest !== undefined
-      ? await stopwatch.measure('sizes', () => imageSizes(remembered, { ...name, digest }))
-      : new Map<string, ImageSize>();
+  const image = name === undefined || digest === undefined ? undefined : { ...name, digest };
+  const [sizes, delta] =
+    image === undefined
+      ? [new Map<string, ImageSize>()]
+      : await Promise.all([
+          stopwatch.measure('sizes', () => imageSizes(remembered, image)),
+          compare && stopwatch.measure('delta', () => compare(image)),
+        ]);
   const platforms = outcome.platforms.map((item): PlatformReport => {
     const manifest = manifests.get(item.platform);
     return { ...item, ...(manifest === undefined ? {} : { digest: manifest }), ...sizes.get(item.platform) };
   });
   const [only] = platforms;
-  const image = platforms.length === 1 ? (only?.digest ?? (attests(attestations) ? undefined : digest)) : digest;
+  const single = platforms.length === 1 ? (only?.digest ?? (attests(attestations) ? undefined : digest)) : digest;
   // What was only loaded is called what Docker calls it.
   const loaded = outputs.every(isLoaded) && !client.info.docker ? outputs[0]?.names[0] : undefined;
   // That Docker can't be asked fails nothing: the image is there.
   const called = loaded && (await loadedId?.(formatReference(loaded)).catch(() => undefined));
-  const imageid = called ?? image;
+  const imageid = called ?? single;
   const tags = namesOf(outputs, digest);
   const published = namesOf(outputs.filter(isPushed), digest);
   const unpublished = tags.filter((tag) => !published.includes(tag));
@@ -61,6 +65,7 @@ export async function makeReport(
     ...(digest === undefined ? {} : { digest }),
     ...(imageid === undefined ? {} : { imageid }),
     platforms,
+    ...(delta === undefined ? {} : { delta }),
     attestations: outcome.attestations,
     buildkit: { endpoint: client.endpoint, version: client.info.versionText },
     baseImage: outcome.baseImage,

@@ -9,6 +9,7 @@ import { marshal } from '../llb/index.ts';
 import { normalizeReference, parsePlatform } from '../oci/index.ts';
 import { ownAttestations, type AttestationChoice } from './attest.ts';
 import { checkLayerCapabilities } from './installation.ts';
+import { imageRequest, withStatedRequest } from './stated-request.ts';
 
 export interface SolveRequest {
   readonly plans: readonly ImagePlan[];
@@ -60,7 +61,11 @@ async function solvePlan(
     platform: parsePlatform(plan.build.platform),
     session: gateway.sessionId,
   });
-  const ref = await gateway.solve(definition, { evaluate: true });
+  const built = await gateway.solve(definition, { evaluate: true });
+  const ref =
+    facts === undefined || choice.provenance === false
+      ? built
+      : await withStatedRequest(gateway, { built, definition, platform: plan.platform }, imageRequest(facts));
   const scannable = { lowered, roots: offered, scannerPlatform };
   const attestations = facts === undefined ? [] : await ownAttestations(gateway, facts, choice, scannable);
   return { platform, ref, config: withHistory(plan.config, lowered.layers), attestations };

@@ -51,7 +51,7 @@ export function buildPredicate(facts: AttestationFacts): Record<string, unknown>
       ...(metadata.framework === undefined ? {} : { framework: metadata.framework }),
       reasoning: metadata.reasoning,
     },
-    source: facts.source,
+    source: { ...facts.source, ...sourceReference(facts.source) },
     platform: facts.platform,
     packageIndex: facts.indexDigest,
     attestations: facts.attestations,
@@ -62,4 +62,13 @@ export function buildPredicate(facts: AttestationFacts): Record<string, unknown>
       runtime: facts.inventory.map(packageReference),
     },
   };
+}
+
+/** A commit as in-toto describes a thing that something was made from, where both are known. */
+export function sourceReference({ repository, revision }: SourceFacts): {
+  readonly uri?: string;
+  readonly digest?: { readonly gitCommit: string };
+} {
+  if (repository === undefined || revision === undefined) return {};
+  return { uri: `git+${repository}@${revision}`, digest: { gitCommit: revision } };
 }

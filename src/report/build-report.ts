@@ -1,3 +1,4 @@
+import type { Delta } from './delta.ts';
 import type { StageTime } from './stopwatch.ts';
 
 /** What buildx's metadata has of a build, under its names. */
@@ -30,6 +31,8 @@ export interface BuildReport extends BuildxKeys {
     /** What a container of it starts, word by word, and the ports that it listens on; a Dockerfile says neither here. */
     readonly command?: readonly string[];
     readonly ports?: readonly number[];
+    /** What was detected, and why; a Dockerfile's build detects nothing. */
+    readonly reasons?: readonly ReportedReason[];
   };
   readonly tags: readonly string[];
   readonly pushed: boolean;
@@ -42,6 +45,8 @@ export interface BuildReport extends BuildxKeys {
   /** Digest of the image without attestations, the same for every build of the same content. */
   readonly imageid?: string;
   readonly platforms: readonly PlatformReport[];
+  /** What changed since the image that the tag named before; absent where it named none, or this very one. */
+  readonly delta?: Delta;
   readonly attestations: readonly string[];
   readonly buildkit: { readonly endpoint: string; readonly version: string };
   /** The image that packages were installed in; empty where there was none. */
@@ -53,6 +58,15 @@ export interface BuildReport extends BuildxKeys {
   /** Bytes of the context that the daemon asked for: after the first build only what changed. */
   readonly context: { readonly bytes: number };
   readonly stages: readonly StageTime[];
+}
+
+/** A decision of detection with its evidence. */
+export interface ReportedReason {
+  readonly what: string;
+  readonly value: string;
+  readonly because: string;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
 }
 
 /** A folder or an archive that an output wrote on this machine. */
@@ -87,4 +101,6 @@ export interface StepReport {
   readonly total: number;
   readonly cached: number;
   readonly longest: readonly { readonly name: string; readonly seconds: number }[];
+  /** Those that are counted, in the order in which they began, the first of them. */
+  readonly shown: readonly { readonly name: string; readonly seconds: number; readonly cached: boolean }[];
 }

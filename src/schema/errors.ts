@@ -69,6 +69,9 @@ export type ProblemCode =
   | 'STATEMENT_UNMET'
   | 'PACKAGES_GONE'
   | 'IMAGE_DIFFERS'
+  | 'ASSIST_FAILED'
+  | 'ASSIST_GAVE_UP'
+  | 'ASSIST_REFUSED'
   | 'CANCELLED'
   | 'INTERNAL';
 

@@ -2,7 +2,7 @@ import type { Definition } from '../../llb/index.ts';
 import type { Platform } from '../../oci/index.ts';
 import { BuildkitError } from '../errors.ts';
 import type { Init } from '../../proto/codec.ts';
-import type { CacheOptionsEntry, Result } from '../../proto/gateway.ts';
+import type { CacheOptionsEntry, Result, SolveRequest } from '../../proto/gateway.ts';
 import type { Platform as PlatformMessage } from '../../proto/ops.ts';
 import { LLBBridge } from '../../proto/services.ts';
 import type { Bridge } from './bridge.ts';
@@ -23,6 +23,11 @@ export interface SolveOptions {
   readonly evaluate?: boolean;
   /** In place of those that the whole build was given. */
   readonly cacheImports?: readonly CacheEntry[];
+}
+
+export interface FrontendOptions extends SolveOptions {
+  /** Graphs that the frontend may build on, by the names that its attributes know them by. */
+  readonly inputs?: Readonly<Record<string, Definition>>;
 }
 
 export interface FrontendResult {
@@ -99,9 +104,10 @@ export class Gateway {
   async frontend(
     name: string,
     attributes: Readonly<Record<string, string>>,
-    options: SolveOptions = {},
+    { inputs, ...options }: FrontendOptions = {},
   ): Promise<FrontendResult> {
-    return this.#solve({ Frontend: name, FrontendOpt: attributes }, options);
+    const given = inputs === undefined ? {} : { FrontendInputs: inputs };
+    return this.#solve({ Frontend: name, FrontendOpt: attributes, ...given }, options);
   }
 
   /**
@@ -141,7 +147,7 @@ export class Gateway {
   }
 
   async #solve(
-    what: { Definition?: Definition; Frontend?: string; FrontendOpt?: Readonly<Record<string, string>> },
+    what: Pick<Init<SolveRequest>, 'Definition' | 'Frontend' | 'FrontendOpt' | 'FrontendInputs'>,
     options: SolveOptions,
   ): Promise<FrontendResult> {
     const { result } = await this.#bridge.call(LLBBridge.Solve, {

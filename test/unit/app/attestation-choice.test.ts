@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   chooseAttestations,
+  LOCAL_BUILDER,
   type AttestationCircumstances,
   type AttestationWishes,
 } from '../../../src/app/attestation-choice.ts';
@@ -12,10 +13,12 @@ function choose(
   wishes: Partial<AttestationWishes>,
   circumstances: Partial<AttestationCircumstances> = {},
 ): AttestationChoice {
-  return chooseAttestations(
+  const { builderId, ...chosen } = chooseAttestations(
     { ...plain, ...wishes },
     { outputs: [{ type: 'image' }], dockerfile: false, environment: {}, ...circumstances },
   );
+  expect(builderId).toBe(LOCAL_BUILDER);
+  return chosen;
 }
 
 const scanner = (generator: string) => ({ generator, context: false, stage: false, options: {} });
@@ -41,6 +44,19 @@ describe('attestations', () => {
     expect(choose({ privateSource: true, provenance: 'true' }).provenance).toBe('mode=min');
     expect(choose({ privateSource: true, provenance: 'mode=max' }).provenance).toBe('mode=max');
     expect(choose({ privateSource: true }, { outputs: [] })).toEqual(none);
+  });
+
+  test.each([
+    ['who is named', 'https://ci.example/1', 'https://ci.example/1'],
+    ["GitHub's run", undefined, 'https://github.com/me/app/actions/runs/42'],
+  ])('are made by %s', (_, builderId, expected) => {
+    const environment = {
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_REPOSITORY: 'me/app',
+      GITHUB_RUN_ID: '42',
+    };
+    const circumstances = { outputs: [], dockerfile: false, environment };
+    expect(chooseAttestations({ ...plain, builderId }, circumstances).builderId).toBe(expected);
   });
 
   test('are none by default where the environment says so, as for buildx', () => {

@@ -168,6 +168,7 @@ describe('provenance', () => {
   test.each([
     ['mode=most', /mode is min or max/],
     ['level=3', /no option level/],
+    ['builder-id=', /builder-id is empty/],
     ['version=v2,toString=1', /version is v0\.2 or v1; there is no option toString/],
   ])('%s can not be made', (given, reason) => {
     expect(problemsOf(() => parseProvenance(given))).toMatchObject([

@@ -1,6 +1,6 @@
-import type { Published } from '../app/publish/publish-image.ts';
+import type { Published } from '../../app/publish/publish-image.ts';
 import { code, html, together } from './markup.ts';
-import { write } from './summary.ts';
+import { write } from './write.ts';
 
 /** Which names an image got, on the page of the run. */
 export async function writePublished({ digest, tags }: Published, what: 'merge' | 'promote'): Promise<void> {
