@@ -63,6 +63,8 @@ export type ProblemCode =
   | 'BUILD_FAILED'
   | 'CHECK_FAILED'
   | 'MACHINE_UNFIT'
+  | 'DOCKER_UNAVAILABLE'
+  | 'RUN_FAILED'
   | 'IMAGE_NOT_FOUND'
   | 'STATEMENT_MISSING'
   | 'STATEMENT_INVALID'
@@ -72,6 +74,7 @@ export type ProblemCode =
   | 'ASSIST_FAILED'
   | 'ASSIST_GAVE_UP'
   | 'ASSIST_REFUSED'
+  | 'IMAGE_DOES_NOT_START'
   | 'CANCELLED'
   | 'INTERNAL';
 
