@@ -30,6 +30,7 @@ import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { daemonOf, ownPlatform } from './daemon.ts';
 import { lowDisk } from './low-disk.ts';
+import { plainFetch } from './use-network.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
@@ -81,7 +82,7 @@ async function buildOnce(
   const credentials = credentialsOf(surroundings);
   const asking = new AbortController();
   const registry = new RegistryClient({
-    fetch,
+    fetch: plainFetch,
     credentials,
     signal: AbortSignal.any([signal, asking.signal]),
     insecure: wishes.insecureRegistries,
@@ -121,7 +122,7 @@ async function buildOnce(
       lowDisk: (bytes: number) =>
         lowDisk({ bytes, endpoint: client.endpoint, folder: surroundings.packages.folder }, onWarning),
       credentials,
-      fetch,
+      fetch: plainFetch,
       loadInto,
       loadedId,
       ...(toStdout === undefined ? {} : { toStdout }),
