@@ -30,6 +30,10 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
   if (verified && (unstated || !(await pushesNamed(inputs)))) throw nothingToVerify();
   const report = await build(mode, line);
   progress.close();
+  await afterwards(say`the log of the build`, async () => {
+    (await import('./tell-report.ts')).tellReport(report);
+    if (core.isDebug()) (await import('./tell-debug.ts')).tellDecisions(report);
+  });
   await setOutputs(report, surroundings.environment);
   if (inputs.summary) {
     await afterwards(say`the summary`, async () => {
