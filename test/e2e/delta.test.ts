@@ -1,4 +1,4 @@
-/** @cost 30 */
+/** @cost 60 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -67,7 +67,7 @@ describe('what changed since the image that a tag named', () => {
     const tag = ['foreign'];
     writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY package.json /\n');
     try {
-      await push(tag, '--dockerfile', 'Dockerfile', '--no-attestations');
+      await push(tag, '-f', 'Dockerfile', '--no-attestations');
     } finally {
       rmSync(join(folder, 'Dockerfile'));
     }
