@@ -10,6 +10,7 @@ import { AipackError } from '../schema/errors.ts';
 import { printable } from '../untrusted/printable.ts';
 import * as log from './log.ts';
 import type { ModeRun } from './mode-run.ts';
+import { assistAround } from './open-line.ts';
 import { changeEvent, serverUrl } from './workflow.ts';
 
 /** Modes `plan` and `detect`: which services there are, for a matrix of builds. */
@@ -23,6 +24,7 @@ export async function listServices(mode: ModeRun): Promise<void> {
     signal,
     interrupts,
     onWarning: (message) => log.warning(log.told(message)),
+    assist: assistAround(surroundings),
   });
   const { changedSince } = inputs;
   const detected =

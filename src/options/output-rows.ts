@@ -53,7 +53,7 @@ export const OUTPUTS = {
     modes: PLAN,
   },
   'failure-kind': {
-    help: 'Why the step failed: `input`, `repository`, `packages`, `daemon`, `build`, `registry`, `verification`, `cancelled` or `internal`.',
+    help: 'Why the step failed: `input`, `repository`, `packages`, `daemon`, `build`, `registry`, `verification`, `assist`, `cancelled` or `internal`.',
     modes: ['failure'],
   },
 } as const satisfies Readonly<Record<string, OutputRow>>;
