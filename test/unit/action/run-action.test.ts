@@ -268,6 +268,14 @@ describe('a step that fails', () => {
     ]);
   });
 
+  test('tells what is wrong with the repository beside a name that no image can have', async () => {
+    const { log } = await step({ context: 'empty', tags: 'Not A Name', push: 'true' });
+    expect(log.match(/^::error title=\w+/gm)?.sort()).toEqual([
+      '::error title=REPOSITORY_EMPTY',
+      '::error title=TAG_INVALID',
+    ]);
+  });
+
   test('leaves word for its end, and no secret in it', async () => {
     const { state } = await step({
       context: 'nowhere',
