@@ -1,4 +1,4 @@
-// Writes what users read of options, from src/options/table.ts: the inputs in action.yml, their table in README.md, and
+// Writes what users read of options, from src/options/table.ts: the inputs in action.yml, their table in docs/inputs.md, and
 // docs/options.md, which has every option in all its forms.
 //
 //   node scripts/options.mjs           writes the files
@@ -20,7 +20,7 @@ const places = {
     end: '  # End of the inputs.\n',
     text: actionInputs,
   },
-  'README.md': {
+  'docs/inputs.md': {
     begin: '<!-- inputs: written by scripts/options.mjs -->\n',
     end: '<!-- end of inputs -->\n',
     text: inputTable,
@@ -50,7 +50,7 @@ function settings() {
 function inputTable() {
   const body = rows.flatMap(([name, row]) => {
     if (row.input === undefined) return [];
-    const more = (row.see ?? []).map((place) => ` [More](${place}).`).join('');
+    const more = (row.see ?? []).map((place) => ` [More](${place.replace(/^docs\//, '')}).`).join('');
     return [[code(name), `${inputHelp(row, row.input)}${more}`, code(inputDefault(row, row.input))]];
   });
   return markdownTable(['input', 'meaning', 'default'], body);
