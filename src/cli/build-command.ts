@@ -4,6 +4,7 @@ import { namedOutput, workspaceOf } from '../host/workspace-path.ts';
 import { parseCall } from '../options/call.ts';
 import type { Options } from '../options/table.ts';
 import type { BuildReport } from '../report/build-report.ts';
+import { AipackError } from '../schema/errors.ts';
 import { printable, printableJson, say, type Printable } from '../untrusted/printable.ts';
 import { buildSurroundings } from './build-surroundings.ts';
 import { loadedByDefault } from './load-by-default.ts';
@@ -17,6 +18,7 @@ import type { CliSurroundings } from './surroundings.ts';
 export async function runBuild(given: Options, surroundings: CliSurroundings): Promise<void> {
   const { bytes, stdout, stderr, directory } = surroundings;
   const call = parseCall(given.check ? 'check' : given.call);
+  if (given.verify === 'rebuild') throw rebuiltElsewhere();
   const line = await openLine(given, surroundings);
   const options = call === undefined ? await loadedByDefault(given, line, surroundings) : given;
   const { metadataFile } = options;
@@ -34,6 +36,11 @@ export async function runBuild(given: Options, surroundings: CliSurroundings): P
   const tell = output?.isTaken() === true ? stderr : stdout;
   tell(say`${printed(report, options, surroundings.width?.())}\n`);
   writeMetadata?.(`${JSON.stringify(report, undefined, 2)}\n`);
+}
+
+function rebuiltElsewhere(): AipackError {
+  const hint = 'Build and push it, then `aipack verify IMAGE`.';
+  return new AipackError({ code: 'INPUT_INVALID', message: '--verify has no rebuild', hint });
 }
 
 /** Builds what the options say, with progress on standard error. */

@@ -36,6 +36,10 @@ export const EXAMPLES: Readonly<Partial<Record<Verb | 'completion' | 'schema', r
     'aipack init --spec                # and an aipack.yml to change what was found in',
     'aipack init --force               # over the ones that are there',
   ],
+  mcp: [
+    'aipack mcp                        # for an assistant that starts it, see docs/assist.md',
+    'aipack mcp services/api',
+  ],
   doctor: ['aipack doctor', 'aipack doctor --buildkit tcp://builder.example:1234'],
   'packages search': ['aipack packages search postgres client'],
   'packages validate': ['aipack packages validate nodejs-22 postgresql-client'],

@@ -45,6 +45,10 @@ export function lineCommands(surroundings: CliSurroundings): readonly Command[] 
       return runLock(options, surroundings);
     }),
     verifyCommand(surroundings),
+    verb('mcp', 'Offers what aipack knows of a repository and of packages to assistants', async (options) => {
+      const { runMcp } = await import('./serve/mcp-command.ts');
+      return runMcp(options, surroundings);
+    }),
     bareCommand('doctor', 'Tells what this machine has of what builds need, and how to mend the rest')
       .action(async (given: Readonly<Record<string, unknown>>) => {
         const { runDoctor } = await import('./doctor/command.ts');

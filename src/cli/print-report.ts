@@ -4,6 +4,7 @@ import { describeInstallation } from '../report/installation.ts';
 import { describeOutput, whyNoDigest } from '../report/outputs.ts';
 import { megabytes } from '../report/megabytes.ts';
 import { joined, say, type Printable } from '../untrusted/printable.ts';
+import { describeStart } from '../report/starts.ts';
 import { columns } from '../report/table.ts';
 
 /** What a build did, for a person. */
@@ -28,6 +29,7 @@ export function describeReport(report: BuildReport, width?: number): Printable {
       return [platform, known.filter((fact) => fact !== '').join(', ') || 'built'] as const;
     }),
     ['packages', describeInstallation(report.installation) ?? ''],
+    ...(report.starts ?? []).map((start) => ['started', describeStart(start)] as const),
     ...sinceRows(report),
     ['attested', report.attestations.join(', ') || 'nothing'],
     ['steps', `${steps.total}, ${steps.cached} cached`],

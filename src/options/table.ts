@@ -1,4 +1,5 @@
 import type { Row, Rows } from './row.ts';
+import { assistRows } from './rows/assist.ts';
 import { dockerfileRows } from './rows/dockerfile.ts';
 import { attestationRows, imageRows } from './rows/image.ts';
 import { registryRows } from './rows/login.ts';
@@ -6,6 +7,7 @@ import { packageRows, questionRows } from './rows/packages.ts';
 import { fieldRows, projectRows } from './rows/project.ts';
 import { reportRows } from './rows/report.ts';
 import { runRows } from './rows/run.ts';
+import { startRows } from './rows/start.ts';
 import { cacheRows, secretRows } from './rows/steps.ts';
 
 /** Everything that a user can say, by name. The action's inputs, the command's options, help and documentation come from it. */
@@ -18,9 +20,11 @@ export const OPTIONS = {
   ...secretRows,
   ...cacheRows,
   ...dockerfileRows,
+  ...assistRows,
   ...packageRows,
   ...questionRows,
   ...runRows,
+  ...startRows,
   ...reportRows,
 } as const;
 
@@ -41,9 +45,11 @@ export const GROUPS: readonly Group[] = [
   { title: 'Secrets of build steps', topic: 'secrets', rows: secretRows },
   { title: 'Caches and BuildKit', topic: 'buildkit', rows: cacheRows },
   { title: 'For a Dockerfile', topic: 'dockerfile', rows: dockerfileRows },
+  { title: 'A language model', topic: 'assist', rows: assistRows },
   { title: 'Packages', topic: 'index', rows: packageRows },
   { title: 'Questions to the package index', rows: questionRows },
   { title: 'The container of aipack run', rows: runRows },
+  { title: 'Starting the image before it is exported', topic: 'start', rows: startRows },
   { title: 'What is told', rows: reportRows },
 ];
 

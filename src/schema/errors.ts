@@ -71,6 +71,10 @@ export type ProblemCode =
   | 'STATEMENT_UNMET'
   | 'PACKAGES_GONE'
   | 'IMAGE_DIFFERS'
+  | 'ASSIST_FAILED'
+  | 'ASSIST_GAVE_UP'
+  | 'ASSIST_REFUSED'
+  | 'IMAGE_DOES_NOT_START'
   | 'CANCELLED'
   | 'INTERNAL';
 

@@ -43,7 +43,7 @@ export const projectRows = {
     kind: 'path',
     help: 'UniversalBuild file to work from instead of detecting',
     input: {},
-    command: { flag: '--spec <file>', verbs: CHECKOUT },
+    command: { flag: '--spec <file>', verbs: CHECKOUT, help: 'file that says how to build, in place of detection' },
   },
   graph: {
     kind: 'switch',
@@ -58,7 +58,7 @@ export const projectRows = {
   force: {
     kind: 'switch',
     help: 'write over files that are there',
-    command: { flag: '--force', verbs: ['init'] },
+    command: { flag: '--force', verbs: ['detect', 'init'] },
   },
 } as const satisfies Rows;
 

@@ -17,14 +17,6 @@ export const reportRows = {
   },
   quiet: { kind: 'switch', help: 'errors and the digest only', command: { flag: '-q, --quiet', verbs: BUILDING } },
   verbose: { kind: 'switch', help: 'full logs of every step', command: { flag: '-v, --verbose', verbs: BUILDING } },
-  verify: {
-    kind: 'choice',
-    choices: ['none', 'rebuild'],
-    default: 'none',
-    help: '`rebuild` builds a pushed image again from its own statement, and fails the step if it is not the same',
-    input: {},
-    see: ['docs/verify.md'],
-  },
   summary: { kind: 'switch', default: true, help: 'write a job summary', input: {} },
   'github-token': {
     kind: 'text',
