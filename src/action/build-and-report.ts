@@ -29,10 +29,12 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
   const verified = inputs.verify === 'rebuild';
   const unstated = String(inputs.provenance).toLowerCase() === 'false';
   if (verified && (unstated || !(await pushesNamed(inputs)))) throw nothingToVerify();
+  const sign = inputs.sign === undefined ? undefined : await (await import('./sign-pushed.ts')).readyToSign(mode, line);
   const report = await build(mode, line);
   progress.close();
   await setOutputs(report, surroundings.environment);
   if (inputs.summary) await afterwards(say`the summary`, () => writeSummary(report));
+  await sign?.(report);
   if (verified) {
     const { verifyAgain } = await import('./verify-again.ts');
     await verifyAgain(mode, line, report);

@@ -33,10 +33,15 @@ export async function runBuild(options: Options, surroundings: CliSurroundings):
     const { runCall } = await import('./call-command.ts');
     return runCall(call, line, wishes, around, surroundings).finally(() => progress.close());
   }
+  const sign =
+    options.sign === undefined
+      ? undefined
+      : await (await import('./sign-pushed.ts')).readyToSign(options.sign, options, around, workspace);
   const report = await runBuildLine(line.settings, line.outside, wishes, around).finally(() => progress.close());
   const tell = output?.isTaken() === true ? stderr : stdout;
   tell(say`${printed(report, options)}\n`);
   writeMetadata?.(`${JSON.stringify(report, undefined, 2)}\n`);
+  for (const line of (await sign?.(report)) ?? []) if (!options.quiet) stderr(say`signed: ${line}\n`);
 }
 
 function printed(report: BuildReport, options: Options): Printable {

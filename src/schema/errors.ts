@@ -69,6 +69,7 @@ export type ProblemCode =
   | 'STATEMENT_UNMET'
   | 'PACKAGES_GONE'
   | 'IMAGE_DIFFERS'
+  | 'SIGNING_FAILED'
   | 'CANCELLED'
   | 'INTERNAL';
 

@@ -1,4 +1,4 @@
-import { BUILDING, INDEXED, type Rows } from '../row.ts';
+import { BUILD, BUILDING, INDEXED, type Rows } from '../row.ts';
 
 export const reportRows = {
   format: {
@@ -24,6 +24,15 @@ export const reportRows = {
     help: '`rebuild` builds a pushed image again from its own statement, and fails the step if it is not the same',
     input: {},
     see: ['docs/verify.md'],
+  },
+  sign: {
+    kind: 'text',
+    help: 'sign the pushed image and its attestations: `keyless` as who runs the job, or with a private key, `env://VARIABLE` or a path',
+    input: {
+      more: '`keyless` needs `permissions: id-token: write`. The password of a key is `COSIGN_PASSWORD` in the environment.',
+    },
+    command: { flag: '--sign <how>', verbs: BUILD },
+    see: ['docs/attestations.md#signatures'],
   },
   summary: { kind: 'switch', default: true, help: 'write a job summary', input: {} },
   'github-token': {

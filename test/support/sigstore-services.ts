@@ -1,0 +1,128 @@
+import { createHash, generateKeyPairSync, X509Certificate as NodeCertificate } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { crypto as sigstoreCrypto, X509Certificate } from '@sigstore/core';
+import {
+  fulcioHandler,
+  initializeCA,
+  initializeCTLog,
+  initializeTLog,
+  initializeTSA,
+  rekorHandler,
+  tsaHandler,
+} from '@sigstore/mock';
+import type { TrustMaterial } from '@sigstore/verify';
+
+type Handler = ReturnType<typeof rekorHandler>;
+
+/** Fulcio, Rekor and a timestamp authority on loopback, and what who verifies has to trust of them. */
+export interface SigstoreServices {
+  readonly url: string;
+  /** What was asked, by path. */
+  readonly asked: { readonly path: string; readonly body: Buffer }[];
+  /** Answers of the log in place of its own. */
+  refuse: { readonly status: number; readonly body: string } | undefined;
+  readonly trust: TrustMaterial;
+  readonly stop: () => void;
+}
+
+const ALWAYS = { start: new Date(0), end: new Date(8.64e15) };
+const pair = (): { publicKey: NodeKey; privateKey: NodeKey } => generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+type NodeKey = ReturnType<typeof generateKeyPairSync>['publicKey'];
+
+export async function startSigstore(): Promise<SigstoreServices> {
+  const ctLog = await initializeCTLog(pair());
+  const authority = await initializeCA(pair(), ctLog);
+  const log = await initializeTLog('https://rekor.example.com', pair());
+  const clock = await initializeTSA(pair());
+  const handlers: readonly Handler[] = [fulcioHandler(authority), rekorHandler(log), tsaHandler(clock)];
+  const asked: { path: string; body: Buffer }[] = [];
+  const server = createServer((request, response) => {
+    void (async () => {
+      const path = (request.url ?? '').split('?', 1)[0] ?? '';
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const body = Buffer.concat(chunks);
+      asked.push({ path, body });
+      const handler = handlers.find((each) => each.path === path);
+      if (handler === undefined) return response.writeHead(404).end();
+      if (services.refuse !== undefined && path.includes('/log/'))
+        return response.writeHead(services.refuse.status).end(services.refuse.body);
+      const { contentType = 'text/plain', response: answer, statusCode } = await handler.fn(asMockTakesIt(path, body));
+      return response.writeHead(statusCode, { 'content-type': contentType }).end(answer);
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const services: SigstoreServices = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    refuse: undefined,
+    trust: {
+      certificateAuthorities: [{ certChain: [certificate(authority.rootCertificate)], validFor: ALWAYS }],
+      timestampAuthorities: [
+        { certChain: [certificate(clock.intCertificate), certificate(clock.rootCertificate)], validFor: ALWAYS },
+      ],
+      tlogs: [logAuthority(log.publicKey)],
+      ctlogs: [logAuthority(Buffer.from(ctLog.publicKey))],
+      publicKey: () => {
+        throw new Error('no key is trusted here');
+      },
+    },
+    stop: () => stop(server),
+  };
+  return services;
+}
+
+function stop(server: Server): void {
+  server.close();
+  server.closeAllConnections();
+}
+
+function certificate(der: ArrayBufferView): X509Certificate {
+  const bytes = Buffer.from(der.buffer, der.byteOffset, der.byteLength);
+  return X509Certificate.parse(new NodeCertificate(bytes).raw);
+}
+
+function logAuthority(publicKey: Buffer): TrustMaterial['tlogs'][number] {
+  const logID = createHash('sha256').update(publicKey).digest();
+  return {
+    logID,
+    baseURL: 'https://rekor.example.com',
+    publicKey: sigstoreCrypto.createPublicKey(publicKey),
+    validFor: ALWAYS,
+  };
+}
+
+/** What the fakes lack of the real services: Rekor keeps the digests of an envelope, and an authority of RFC 3161 is asked in DER. */
+function asMockTakesIt(path: string, body: Buffer): string {
+  if (path.endsWith('/timestamp')) {
+    const imprint = body.subarray(body.length - 35, body.length - 3);
+    return JSON.stringify({ artifactHash: imprint.toString('base64'), hashAlgorithm: 'sha256', certificates: true });
+  }
+  if (!path.endsWith('/entries')) return body.toString();
+  const { proposedContent } = (JSON.parse(body.toString()) as { spec: { proposedContent: Proposed } }).spec;
+  const envelope = JSON.parse(proposedContent.envelope) as Envelope;
+  const sha256 = (content: string | Buffer): object => ({
+    algorithm: 'sha256',
+    value: createHash('sha256').update(content).digest('hex'),
+  });
+  return JSON.stringify({
+    apiVersion: '0.0.1',
+    kind: 'dsse',
+    spec: {
+      envelopeHash: sha256(proposedContent.envelope),
+      payloadHash: sha256(Buffer.from(envelope.payload, 'base64')),
+      signatures: envelope.signatures.map(({ sig }) => ({ signature: sig, verifier: proposedContent.verifiers[0] })),
+    },
+  });
+}
+
+interface Proposed {
+  readonly envelope: string;
+  readonly verifiers: readonly string[];
+}
+
+interface Envelope {
+  readonly payload: string;
+  readonly signatures: readonly { readonly sig: string }[];
+}
