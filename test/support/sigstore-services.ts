@@ -22,10 +22,13 @@ export interface SigstoreServices {
   readonly asked: { readonly path: string; readonly body: Buffer }[];
   /** Answers of the log in place of its own. */
   refuse: { readonly status: number; readonly body: string } | undefined;
+  /** Whether the log has the API of version 2 alone. */
+  second: boolean;
   readonly trust: TrustMaterial;
   readonly stop: () => void;
 }
 
+const SECOND = '/api/v2/log/entries';
 const ALWAYS = { start: new Date(0), end: new Date(8.64e15) };
 const pair = (): { publicKey: NodeKey; privateKey: NodeKey } => generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
 type NodeKey = ReturnType<typeof generateKeyPairSync>['publicKey'];
@@ -44,8 +47,12 @@ export async function startSigstore(): Promise<SigstoreServices> {
       for await (const chunk of request) chunks.push(chunk as Buffer);
       const body = Buffer.concat(chunks);
       asked.push({ path, body });
+      if (path === SECOND && services.second) {
+        const entry = await log.logV2(secondEntry(body) as never);
+        return response.writeHead(201).end(JSON.stringify(asSecondTells(entry)));
+      }
       const handler = handlers.find((each) => each.path === path);
-      if (handler === undefined) return response.writeHead(404).end();
+      if (handler === undefined || (services.second && path.includes('/log/'))) return response.writeHead(404).end();
       if (services.refuse !== undefined && path.includes('/log/'))
         return response.writeHead(services.refuse.status).end(services.refuse.body);
       const { contentType = 'text/plain', response: answer, statusCode } = await handler.fn(asMockTakesIt(path, body));
@@ -57,6 +64,7 @@ export async function startSigstore(): Promise<SigstoreServices> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     refuse: undefined,
+    second: false,
     trust: {
       certificateAuthorities: [{ certChain: [certificate(authority.rootCertificate)], validFor: ALWAYS }],
       timestampAuthorities: [
@@ -115,6 +123,41 @@ function asMockTakesIt(path: string, body: Buffer): string {
       signatures: envelope.signatures.map(({ sig }) => ({ signature: sig, verifier: proposedContent.verifiers[0] })),
     },
   });
+}
+
+/** What a log of the second kind keeps of an envelope (Rekor 2). */
+function secondEntry(body: Buffer): object {
+  const { envelope, verifiers } = (JSON.parse(body.toString()) as { dsseRequestV002: SecondRequest }).dsseRequestV002;
+  const digest = createHash('sha256').update(Buffer.from(envelope.payload, 'base64')).digest('base64');
+  const signatures = envelope.signatures.map(({ sig }) => ({ content: sig, verifier: verifiers[0] }));
+  const dsseV002 = { payloadHash: { algorithm: 'SHA2_256', digest }, signatures };
+  return { apiVersion: '0.0.2', kind: 'dsse', spec: { dsseV002 } };
+}
+
+/** The fake's entry as the real log answers it: without a time of its own, and first in a tree of one. */
+function asSecondTells(entry: Awaited<ReturnType<TLog['logV2']>>): object {
+  const { canonicalizedBody, inclusionProof: proof, kindVersion, logId, logIndex } = entry;
+  return {
+    logIndex,
+    logId: { keyId: logId?.keyId.toString('base64') },
+    kindVersion,
+    integratedTime: '0',
+    inclusionProof: {
+      logIndex: '0',
+      treeSize: proof?.treeSize,
+      rootHash: proof?.rootHash.toString('base64'),
+      hashes: [],
+      checkpoint: proof?.checkpoint,
+    },
+    canonicalizedBody: canonicalizedBody.toString('base64'),
+  };
+}
+
+type TLog = Awaited<ReturnType<typeof initializeTLog>>;
+
+interface SecondRequest {
+  readonly envelope: Envelope;
+  readonly verifiers: readonly object[];
 }
 
 interface Proposed {

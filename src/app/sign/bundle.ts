@@ -1,5 +1,4 @@
 import { bundleFromJSON, bundleToJSON, toDSSEBundle, type SerializedBundle } from '@sigstore/bundle';
-import { dsse } from '@sigstore/core';
 import { createHash } from 'node:crypto';
 import { AipackError } from '../../schema/errors.ts';
 import { ask, type ServiceCalls } from './ask.ts';
@@ -27,7 +26,7 @@ const STATEMENT_TYPE = 'application/vnd.in-toto+json';
  */
 export async function signStatement(statement: Buffer, signing: Signing): Promise<Buffer> {
   const { rekor, signer } = signing;
-  const signature = await signer(dsse.preAuthEncoding(STATEMENT_TYPE, statement));
+  const signature = await signer(encoded(statement));
   const { certificate, keyHint } = signature;
   const bundle = bundleToJSON(
     toDSSEBundle({
@@ -52,6 +51,12 @@ export async function signStatement(statement: Buffer, signing: Signing): Promis
     },
   };
   return Buffer.from(JSON.stringify(checked(whole)));
+}
+
+/** What is signed of a statement (DSSE 1.0, pre-authentication encoding). */
+function encoded(statement: Buffer): Buffer {
+  const head = `DSSEv1 ${STATEMENT_TYPE.length} ${STATEMENT_TYPE} ${statement.length} `;
+  return Buffer.concat([Buffer.from(head), statement]);
 }
 
 /** As the library writes what it has read, so that what services gave is what verifiers take. */

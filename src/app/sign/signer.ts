@@ -1,5 +1,4 @@
-import { createHash, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { pem } from '@sigstore/core';
+import { createHash, createPublicKey, generateKeyPairSync, sign, X509Certificate, type KeyObject } from 'node:crypto';
 import * as z from 'zod/mini';
 import { AipackError } from '../../schema/errors.ts';
 import { parseJson, parseJsonObject } from '../../untrusted/json.ts';
@@ -68,8 +67,16 @@ export function keylessSigner({ authority, token }: Keyless, calls: ServiceCalls
     const { signedCertificateEmbeddedSct, signedCertificateDetachedSct } = read.success ? read.data : {};
     const [verifier] = (signedCertificateEmbeddedSct ?? signedCertificateDetachedSct)?.chain.certificates ?? [];
     if (verifier === undefined) throw failed('The certificate authority gave no certificate');
-    return { signature: signed(privateKey, bytes), verifier, certificate: pem.toDER(verifier) };
+    return { signature: signed(privateKey, bytes), verifier, certificate: certificateOf(verifier) };
   };
+}
+
+function certificateOf(pem: string): Buffer {
+  try {
+    return new X509Certificate(pem).raw;
+  } catch {
+    throw failed('The certificate authority gave what is no certificate');
+  }
 }
 
 function pemOf(key: KeyObject): string {

@@ -1,5 +1,5 @@
 import type { SerializedEnvelope } from '@sigstore/bundle';
-import { pem } from '@sigstore/core';
+import { createPublicKey } from 'node:crypto';
 import * as z from 'zod/mini';
 import { AipackError } from '../../schema/errors.ts';
 import { parseJson, parseJsonObject } from '../../untrusted/json.ts';
@@ -91,7 +91,8 @@ async function logInSecond(
   { certificate, verifier: shown }: Signature,
   calls: ServiceCalls,
 ): Promise<LoggedEntry> {
-  const rawBytes = (certificate ?? pem.toDER(shown)).toString('base64');
+  const key = createPublicKey(shown).export({ format: 'der', type: 'spki' });
+  const rawBytes = (certificate ?? key).toString('base64');
   const verifier = {
     keyDetails: 'PKIX_ECDSA_P256_SHA_256',
     ...(certificate === undefined ? { publicKey: { rawBytes } } : { x509Certificate: { rawBytes } }),
