@@ -1,5 +1,5 @@
-// Turns proto/*.proto into what the program uses: types for the compiler, and a descriptor that protobufjs makes its
-// encoders from. Both are committed, so that the bundle reads no file when it runs.
+// Turns proto/*.proto into what the program uses: types for the compiler, and a table that its codecs are made
+// from. Both are committed, so that the bundle reads no file when it runs.
 //
 //   node scripts/proto.mjs           writes the files
 //
@@ -110,7 +110,7 @@ function servicesOf(files, all) {
   return `import { method } from './codec.ts';\n${lines.join('')}${body}`;
 }
 
-/** A name without dots, which protobufjs would take for the way to it. */
+/** A name that is no path, as for a type that is looked up at once. */
 function flat(type) {
   return type.fullName.slice(1).replaceAll('.', '_');
 }
@@ -124,18 +124,12 @@ function entryOf(item) {
   const fields = item.fieldsArray.map((field) => {
     const { rule, keyType, id } = field.toJSON();
     const type = field.resolvedType ? flat(field.resolvedType) : field.type;
-    // Without a default of their own, bytes that were not sent would be read as an array.
-    const options = field.type === 'bytes' && !field.repeated && !field.map ? { default: '' } : undefined;
-    return [field.name, { rule, keyType, type, id, options }];
+    return [field.name, { rule, keyType, type, id }];
   });
-  // Daemons up to 0.16 send strings unchecked: a file name that is not UTF-8 in some error text must not end a stream.
-  const strings = item.fieldsArray.some((field) => field.type === 'string');
-  const options = strings ? { features: { utf8_validation: 'NONE' } } : undefined;
   const oneofs = item.oneofsArray.map((oneof) => [oneof.name, { oneof: oneof.oneof }]);
   return {
     fields: Object.fromEntries(fields),
     oneofs: oneofs.length === 0 ? undefined : Object.fromEntries(oneofs),
-    options,
   };
 }
 

@@ -181,6 +181,24 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
     remedy:
       'See which service or registry refused, and run the step again: the image is left as it is, and signed. docs/attestations.md has the variables.',
   },
+  ASSIST_FAILED: {
+    meaning: 'The language model that was to work out how the repository is built could not be asked.',
+    remedy: 'Check `assist-endpoint`, `assist-model` and the key, or write an aipack.yml.',
+  },
+  ASSIST_GAVE_UP: {
+    meaning: 'The language model came to no build that holds; the message says what it found out.',
+    remedy: 'Try a larger model, or write an aipack.yml with what it found out.',
+  },
+  ASSIST_REFUSED: {
+    meaning: 'A language model is not asked in this run: what triggered it may be a stranger.',
+    remedy: 'Run it where the repository is trusted, or force it with `assist-force`.',
+  },
+  IMAGE_DOES_NOT_START: {
+    meaning:
+      'The image was built and started before it was exported, and did not answer, or ended; the message says the likely cause and the end of its log.',
+    remedy:
+      'Mend what the message names. `verify-env` gives variables for this start only; `verify: false` exports the image untried.',
+  },
   CANCELLED: {
     meaning: 'The run was cancelled.',
     remedy: 'Nothing is to be mended.',

@@ -15,7 +15,6 @@ import { openLine, type OpenLine } from './open-line.ts';
 import { writeMetadata } from './metadata-folder.ts';
 import type { ModeRun } from './mode-run.ts';
 import { rememberFolder } from './state.ts';
-import { writeSummary } from './summary.ts';
 
 /** Mode `build`: one image, its outputs and its summary; then whether it can be built again, if that is asked for. Or an answer about a Dockerfile. */
 export async function buildAndReport(asked: ModeRun): Promise<void> {
@@ -25,7 +24,7 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
   const line = openLine(asked);
   if (question !== undefined) return (await import('./call-dockerfile.ts')).callAndReport(question, asked, line);
   const mode = await named(asked, line);
-  const { inputs } = mode;
+  const { inputs, settings } = mode;
   const verified = inputs.verify === 'rebuild';
   const unstated = String(inputs.provenance).toLowerCase() === 'false';
   if (verified && (unstated || !(await pushesNamed(inputs)))) throw nothingToVerify();
@@ -33,7 +32,13 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
   const report = await build(mode, line);
   progress.close();
   await setOutputs(report, surroundings.environment);
-  if (inputs.summary) await afterwards(say`the summary`, () => writeSummary(report));
+  if (inputs.summary) {
+    await afterwards(say`the summary`, async () => {
+      const { writeSummary } = await import('./summary/summary.ts');
+      // The legs of a matrix name the service that they build.
+      await writeSummary(report, settings.service === undefined ? 'whole' : 'leg');
+    });
+  }
   await sign?.(report);
   if (verified) {
     const { verifyAgain } = await import('./verify-again.ts');

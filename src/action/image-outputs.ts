@@ -24,7 +24,7 @@ function withDigest(name: string, digest: string): string {
 }
 
 /** A name without its tag or digest, as attestations have it. */
-function nameOf(name: string): string {
+export function nameOf(name: string): string {
   const [whole = ''] = name.split('@');
   const colon = whole.lastIndexOf(':');
   return colon > whole.lastIndexOf('/') ? whole.slice(0, colon) : whole;

@@ -13,7 +13,7 @@ import * as log from './log.ts';
 import type { ModeRun } from './mode-run.ts';
 import { namesOf } from './names.ts';
 import { openLine } from './open-line.ts';
-import { writePublished } from './published-summary.ts';
+import { writePublished } from './summary/published.ts';
 
 /** Modes `merge` and `promote`: names for images that are built already. */
 export async function publish(mode: ModeRun, what: 'merge' | 'promote'): Promise<void> {

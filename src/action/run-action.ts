@@ -10,7 +10,7 @@ import { readInputs, type ActionInputs } from './inputs.ts';
 import type { ActionSurroundings, ModeRun } from './mode-run.ts';
 import { readSecrets } from './secret-inputs.ts';
 import { rememberContainer, rememberIndex } from './state.ts';
-import { writeFailure } from './summary.ts';
+import { writeFailure } from './summary/write.ts';
 import { inputNames } from '../options/table.ts';
 import * as log from './log.ts';
 

@@ -1,6 +1,7 @@
 import type { BuildOptions, Client, LocalSource, OutputOpener } from '../buildkit/index.ts';
 import type { CredentialsProvider, RegistryClient } from '../oci/index.ts';
 import type { StepProxies } from '../image/step-proxies.ts';
+import type { VerifyWish } from '../options/verify.ts';
 import type { Change } from '../report/steps.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
 import type { AttestationChoice } from './attest.ts';
@@ -24,6 +25,8 @@ export interface BuildRequest extends Omit<ExportRequest, 'baseLayers' | 'source
   /** Stable for one working copy: the daemon then gets only what changed since the last build of it. */
   readonly sharedKey: string;
   readonly toolVersion: string;
+  /** Whether the image is started before it is exported. */
+  readonly verify: VerifyWish;
 }
 
 /** What every build needs of the outside. */

@@ -13,12 +13,16 @@ import { checkForms } from './one-form.ts';
 import type { Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
 import { bytesSent, type PreparedRoots } from './prepare-roots.ts';
-import type { BuildReport } from '../report/build-report.ts';
+import type { BuildReport, StartReport } from '../report/build-report.ts';
 import { rootsWhile } from './roots-while.ts';
-import { solvePass } from './solve-pass.ts';
+import { AipackError } from '../schema/errors.ts';
+import { solvePass, type PassRequest } from './solve-pass.ts';
 
 /** How layers were made is for the report: the image is the same. */
 const LAYER_NOTICES: ReadonlySet<string> = new Set(['LAYER_MADE_ANEW', 'LAYERS_JOINED']);
+
+/** Of a spec file, which may hold any number; detection gives some twenty. */
+const MOST_REASONS = 50;
 
 /**
  * Builds, attests, exports and pushes an image. Where packages can't be layers after all, they are installed by apk.
@@ -63,6 +67,7 @@ export async function buildImage(request: BuildRequest, tools: ImageTools): Prom
 /** Whether a build failed for what was remembered of its packages: a step that fails does so by itself. */
 async function isMistaken(roots: PreparedRoots, error: unknown): Promise<boolean> {
   if (error instanceof BuildkitError && error.code === 'EXEC_FAILED') return false;
+  if (error instanceof AipackError && error.code === 'IMAGE_DOES_NOT_START') return false;
   try {
     return await roots.isMistaken();
   } catch {
@@ -82,6 +87,7 @@ class BuildRun {
   readonly #installation: Installation;
   readonly #roots: PreparedRoots | undefined;
   readonly #facts: readonly AttestationFacts[];
+  readonly #starts: StartReport[] = [];
 
   constructor(
     request: BuildRequest,
@@ -119,13 +125,24 @@ class BuildRun {
 
   #solve(plans: readonly ImagePlan[], pass: Pass): Promise<BuildResult> {
     const facts = plans.map((plan) => this.#facts.find(({ platform }) => platform === plan.platform));
-    return solvePass(this.#request, this.#tools, this.#tracker, {
+    const request = { ...this.#request, start: this.#start };
+    return solvePass(request, this.#tools, this.#tracker, {
       plans,
       facts: facts.filter((item) => item !== undefined),
       pass,
       roots: this.#roots,
     });
   }
+
+  /** Tries an image before it is exported, where that is wanted. */
+  readonly #start: NonNullable<PassRequest['start']> = async (gateway, built, own) => {
+    const { when, env } = this.#request.verify;
+    if (when === 'never' || (when === 'known' && built.plan.health === undefined)) return;
+    const { startOn } = await import('./start/start-image.ts');
+    const { now, onNotice: onWarning, onProgress } = this.#tools;
+    const tools = { tracker: this.#tracker, now, onProgress, onWarning };
+    this.#starts.push(await startOn(gateway, built, own, { strict: when === 'always', env }, tools));
+  };
 
   async #report(made: Made): Promise<BuildReport> {
     const { attestations, planned } = this.#request;
@@ -147,6 +164,7 @@ class BuildRun {
         ...(metadata.framework === undefined ? {} : { framework: metadata.framework }),
         command: runtime.command,
         ports: runtime.ports,
+        reasons: metadata.reasoning.slice(0, MOST_REASONS),
       },
       made,
       baseImage: roots === undefined ? (planned.plans[0]?.baseImage ?? '') : '',
@@ -158,6 +176,7 @@ class BuildRun {
       },
       attestations: attestationNames(attestations),
       platforms,
+      starts: this.#starts,
     });
   }
 }

@@ -1,6 +1,8 @@
 import type { BuildResult } from '../buildkit/index.ts';
-import { isPushed } from '../options/targets.ts';
+import type { Reference } from '../oci/index.ts';
+import { isPushed, pushedNames } from '../options/targets.ts';
 import type { BuildxKeys } from '../report/build-report.ts';
+import type { Delta } from '../report/delta.ts';
 import { attests } from './attest.ts';
 import type { BuildTools } from './build-request.ts';
 import type { Caches } from './caches.ts';
@@ -18,6 +20,8 @@ export interface Made {
   readonly manifests: ReadonlyMap<string, string>;
   /** What buildx would tell of the first output. */
   readonly buildx: BuildxKeys;
+  /** Compares what was pushed with what a tag named before, where it named something else. */
+  readonly delta?: (pushed: Reference) => Promise<Delta>;
 }
 
 export type MakeRequest = ExportRequest & CompareRequest & { readonly caches: Caches };
@@ -48,8 +52,13 @@ export async function makeImage(
   const platforms = builds.map(({ platform }) => platform);
   const passes = passesOf(request, tools, kept !== undefined);
   const results: BuildResult[] = [];
+  const earlier = kept === undefined ? remembered.earlier(pushedNames(request.outputs)) : undefined;
+  const since = earlier && { delta: (await import('./delta/since.ts')).beginDelta(remembered, earlier) };
   await stopwatch.measure('build', async () => {
-    for (const pass of passes) results.push(await solve(platforms, pass));
+    for (const [index, pass] of passes.entries()) {
+      const isNew = index === 0 && kept === undefined;
+      results.push(await solve(platforms, isNew ? { ...pass, isNew } : pass));
+    }
   });
   const { keysOfManifest, keysOfResponse, provenanceKeys } = await import('./buildx-keys.ts');
   const provenance = async (solved: readonly Solved[]): Promise<BuildxKeys> =>
@@ -68,6 +77,7 @@ export async function makeImage(
     digest,
     unchanged: false,
     manifests: new Map(manifest === undefined || only === undefined ? [] : [[only, manifest]]),
+    ...since,
     buildx: { ...keysOfResponse(response), ...(await provenance([{ platforms, ref }])) },
   };
 }

@@ -5,7 +5,7 @@ import { attests } from './attest.ts';
 import { isLoaded, isNameless, isPushed, pushedNames } from '../options/targets.ts';
 import type { BuildRequest, BuildTools } from './build-request.ts';
 import type { Made } from './make-image.ts';
-import type { BuildReport, InstallationReport, PlatformReport } from '../report/build-report.ts';
+import type { BuildReport, InstallationReport, PlatformReport, StartReport } from '../report/build-report.ts';
 import { imageSizes, type ImageSize } from './sizes.ts';
 
 /** What only the kind of build knows of its outcome. */
@@ -17,6 +17,7 @@ export interface Outcome {
   /** Names of the attestations that were made. */
   readonly attestations: readonly string[];
   readonly platforms: readonly Pick<PlatformReport, 'platform' | 'packages'>[];
+  readonly starts?: readonly StartReport[];
 }
 
 /** The report of a build that succeeded; sizes are asked of the registry that it was pushed to. */
@@ -26,24 +27,28 @@ export async function makeReport(
   tracker: StepTracker,
   outcome: Outcome,
 ): Promise<BuildReport> {
-  const { buildx, digest, manifests, unchanged } = outcome.made;
+  const { buildx, delta: compare, digest, manifests, unchanged } = outcome.made;
   const pushed = outputs.some(isPushed);
   const [name] = pushedNames(outputs);
-  const sizes =
-    name !== undefined && digest !== undefined
-      ? await stopwatch.measure('sizes', () => imageSizes(remembered, { ...name, digest }))
-      : new Map<string, ImageSize>();
+  const image = name === undefined || digest === undefined ? undefined : { ...name, digest };
+  const [sizes, delta] =
+    image === undefined
+      ? [new Map<string, ImageSize>()]
+      : await Promise.all([
+          stopwatch.measure('sizes', () => imageSizes(remembered, image)),
+          compare && stopwatch.measure('delta', () => compare(image)),
+        ]);
   const platforms = outcome.platforms.map((item): PlatformReport => {
     const manifest = manifests.get(item.platform);
     return { ...item, ...(manifest === undefined ? {} : { digest: manifest }), ...sizes.get(item.platform) };
   });
   const [only] = platforms;
-  const image = platforms.length === 1 ? (only?.digest ?? (attests(attestations) ? undefined : digest)) : digest;
+  const single = platforms.length === 1 ? (only?.digest ?? (attests(attestations) ? undefined : digest)) : digest;
   // What was only loaded is called what Docker calls it.
   const loaded = outputs.every(isLoaded) && !client.info.docker ? outputs[0]?.names[0] : undefined;
   // That Docker can't be asked fails nothing: the image is there.
   const called = loaded && (await loadedId?.(formatReference(loaded)).catch(() => undefined));
-  const imageid = called ?? image;
+  const imageid = called ?? single;
   const tags = namesOf(outputs, digest);
   const published = namesOf(outputs.filter(isPushed), digest);
   const unpublished = tags.filter((tag) => !published.includes(tag));
@@ -61,11 +66,13 @@ export async function makeReport(
     ...(digest === undefined ? {} : { digest }),
     ...(imageid === undefined ? {} : { imageid }),
     platforms,
+    ...(delta === undefined ? {} : { delta }),
     attestations: outcome.attestations,
     buildkit: { endpoint: client.endpoint, version: client.info.versionText },
     baseImage: outcome.baseImage,
     ...(outcome.installation === undefined ? {} : { installation: outcome.installation }),
     ...outputsOf(written),
+    ...(outcome.starts === undefined || outcome.starts.length === 0 ? {} : { starts: outcome.starts }),
     steps: summariseSteps(tracker.steps),
     context: contextTransfer(tracker),
     stages: stopwatch.times,

@@ -1,5 +1,6 @@
-import type { Manifest, Reference, RegistryClient } from '../oci/index.ts';
+import { formatReference, type Manifest, type Reference, type RegistryClient } from '../oci/index.ts';
 import { isNameless, isPushed, type Target } from '../options/targets.ts';
+import type { EarlierImage } from './delta/since.ts';
 import type { RegistryReader } from './published-reader.ts';
 import { publishedRoot } from './published-root.ts';
 
@@ -15,6 +16,7 @@ export class RememberedRegistry implements RegistryReader {
   readonly #registry: RegistryClient;
   readonly #manifests = new Map<string, Promise<Manifest | undefined>>();
   readonly #blobs = new Map<string, Promise<Uint8Array>>();
+  readonly #named = new Map<string, Manifest>();
   readonly #roots = new Map<string, Promise<Manifest | undefined>>();
 
   constructor(registry: RegistryClient) {
@@ -27,7 +29,10 @@ export class RememberedRegistry implements RegistryReader {
       return once(this.#manifests, keyOf(reference, digest), () => this.#registry.manifest(reference));
     }
     const found = await this.#registry.manifest(reference);
-    if (found !== undefined) this.#manifests.set(keyOf({ registry, repository }, found.digest), Promise.resolve(found));
+    if (found === undefined) return found;
+    const name = formatReference(reference);
+    if (!this.#named.has(name)) this.#named.set(name, found);
+    this.#manifests.set(keyOf({ registry, repository }, found.digest), Promise.resolve(found));
     return found;
   }
 
@@ -38,6 +43,16 @@ export class RememberedRegistry implements RegistryReader {
 
   blobStream(reference: Reference, digest: string, size: number): AsyncGenerator<Uint8Array> {
     return this.#registry.blobStream(reference, digest, size);
+  }
+
+  /** What the first of the names that named anything did when that was first asked. */
+  earlier(names: readonly Reference[]): EarlierImage | undefined {
+    return names
+      .flatMap((name) => {
+        const root = this.#named.get(formatReference(name));
+        return root === undefined ? [] : [{ name, root }];
+      })
+      .at(0);
   }
 
   /** What all of the names were found to name when that was first asked; as {@link publishedRoot}. */

@@ -4,6 +4,7 @@ import { namedOutput, workspaceOf } from '../host/workspace-path.ts';
 import { parseCall } from '../options/call.ts';
 import type { Options } from '../options/table.ts';
 import type { BuildReport } from '../report/build-report.ts';
+import { AipackError } from '../schema/errors.ts';
 import { printable, printableJson, say, type Printable } from '../untrusted/printable.ts';
 import { buildSurroundings } from './build-surroundings.ts';
 import { openLine } from './line-verbs.ts';
@@ -16,6 +17,7 @@ import type { CliSurroundings } from './surroundings.ts';
 export async function runBuild(options: Options, surroundings: CliSurroundings): Promise<void> {
   const { bytes, stdout, stderr, environment, directory } = surroundings;
   const call = parseCall(options.check ? 'check' : options.call);
+  if (options.verify === 'rebuild') throw rebuiltElsewhere();
   const line = await openLine(options, surroundings);
   const progress = openProgress(options, surroundings);
   const workspace = workspaceOf(directory, line.settings.context);
@@ -42,6 +44,11 @@ export async function runBuild(options: Options, surroundings: CliSurroundings):
   tell(say`${printed(report, options)}\n`);
   writeMetadata?.(`${JSON.stringify(report, undefined, 2)}\n`);
   for (const line of (await sign?.(report)) ?? []) if (!options.quiet) stderr(say`signed: ${line}\n`);
+}
+
+function rebuiltElsewhere(): AipackError {
+  const hint = 'Build and push it, then `aipack verify IMAGE`.';
+  return new AipackError({ code: 'INPUT_INVALID', message: '--verify has no rebuild', hint });
 }
 
 function printed(report: BuildReport, options: Options): Printable {

@@ -45,6 +45,11 @@ export async function openLine(options: Options, surroundings: CliSurroundings):
     signal,
     ...(interrupts === undefined ? {} : { interrupts }),
     onWarning: (message) => stderr(say`warning: ${printableLines(message, '  ')}\n`),
+    assist: {
+      apiKey: environment.AIPACK_ASSIST_API_KEY,
+      directory,
+      tell: (message) => options.quiet || stderr(say`assist: ${printableLines(message, '  ')}\n`),
+    },
   });
   return { settings, outside };
 }
@@ -104,6 +109,11 @@ export async function show<T extends Detected>(
   const { settings, outside } = await openLine(options, surroundings);
   const value = await stage(settings, outside);
   tellAside(value, surroundings);
+  if (options.writePlan) {
+    const { writePlan } = await import('./write-plan.ts');
+    const { directory, stderr } = surroundings;
+    stderr(say`${writePlan(value, { context: settings.context, directory, force: options.force })}\n`);
+  }
   const text = options.format === 'json' ? printableJson(asJson(value), 2) : describe(value);
   surroundings.stdout(say`${text}\n`);
 }

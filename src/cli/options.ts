@@ -43,14 +43,16 @@ function withOptions(command: Command, verb: Verb): Command {
 }
 
 function optionsOf(row: Row, place: CommandPlace): readonly Option[] {
-  const { flag, negated } = place;
+  const { flag, negated, preset } = place;
   const option = new Option(flag, commandHelp(row, place));
+  if (preset !== undefined) option.preset(preset);
   switch (row.kind) {
     case 'list':
     case 'lines':
       return [option.argParser(append).default([])];
     case 'choice':
-      return [option.choices(row.choices).default(row.default)];
+      // A default would stand before the variable that says the option where no flag does.
+      return [option.choices(row.choices).default(row.variable === undefined ? row.default : undefined)];
     case 'count':
       return [option.argParser(count).default(row.default)];
     case 'switch':

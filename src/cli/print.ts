@@ -18,8 +18,8 @@ function describeBuild(build: UniversalBuild): Printable {
     ['ports', runtime.ports.join(' ')],
     ['health', runtime.health?.endpoint ?? ''],
   ];
-  const because = metadata.reasoning.map(({ what, value, because, file, line }) => [
-    what,
+  const because = metadata.reasoning.map(({ what, value, because, file, line, source }) => [
+    source === undefined ? what : `${what} (${source})`,
     value,
     because,
     file === undefined ? '' : line === undefined ? file : `${file}:${line}`,
@@ -56,16 +56,18 @@ export function describeValidated({ pinned }: Validated): Printable {
 }
 
 /** Every step of every platform's image. */
-export function describePlanned({ plans }: Planned): Printable {
+export function describePlanned({ plans, pinned }: Planned): Printable {
+  // Commands that neither rules nor a person wrote say so wherever they are shown.
+  const by = pinned.build.metadata.reasoning.some(({ source }) => source === 'model') ? ' (model)' : '';
   const described = plans.map((plan) => {
     const steps = [
       ['base', plan.installation.way === 'apk' ? plan.baseImage : 'none: each package is a layer'],
       ['build', `${plan.build.packages.length} packages`],
-      ...plan.build.steps.map((step) => ['', step.kind === 'run' ? `run ${summaryOf(step.name)}` : step.name]),
+      ...plan.build.steps.map((step) => ['', step.kind === 'run' ? `run${by} ${summaryOf(step.name)}` : step.name]),
       ['image', `${plan.runtime.packages.length} packages`],
       ...plan.runtime.copies.map(({ from, to }) => ['', `${from} → ${to}`]),
       ['user', plan.config.config.User],
-      ['start', plan.config.config.Entrypoint.join(' ')],
+      [`start${by}`, plan.config.config.Entrypoint.join(' ')],
       ['ports', Object.keys(plan.config.config.ExposedPorts).join(' ')],
       ['health', plan.config.config.Healthcheck?.Test.slice(1).join(' ') ?? 'none'],
     ];

@@ -5,6 +5,8 @@ import { readCommandOptions } from '../options/read-command.ts';
 import type { Verb } from '../options/row.ts';
 import type { Options } from '../options/table.ts';
 import { printableLines, say } from '../untrusted/printable.ts';
+import { diffCommand, TROUBLE } from './diff-verb.ts';
+import { Ended } from './ended.ts';
 import { exitCodeOf, explain } from './failure.ts';
 import { BUILD_EXAMPLES, INIT_EXAMPLES, SERVICES_EXAMPLES } from './examples.ts';
 import { bareCommand, namedVerbCommand, verbCommand } from './options.ts';
@@ -24,6 +26,7 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
       writeErr: (text) => stderr(printableLines(text)),
     });
   for (const verb of lineCommands(surroundings)) program.addCommand(verb.copyInheritedSettings(program));
+  program.addCommand(diffCommand(surroundings).copyInheritedSettings(program));
   addPackagesCommand(program, surroundings);
   addOwnVerbs(program, surroundings);
   try {
@@ -31,9 +34,11 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
     await (args.length === 0 ? look(surroundings) : program.parseAsync(args, { from: 'user' }));
     return 0;
   } catch (error) {
+    if (error instanceof Ended) return error.exitCode;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     stderr(say`${explain(error, surroundings.signal)}\n`);
-    return exitCodeOf(error, surroundings.signal);
+    const exitCode = exitCodeOf(error, surroundings.signal);
+    return exitCode === 1 && args[0] === 'diff' ? TROUBLE : exitCode;
   }
 }
 
@@ -76,6 +81,14 @@ function lineCommands(surroundings: CliSurroundings): readonly Command[] {
       const { runInit } = await import('./init/command.ts');
       return runInit(options, surroundings);
     }).addHelpText('after', INIT_EXAMPLES),
+    verb(
+      'mcp',
+      'Offers what aipack knows of a repository and of packages to assistants, by the Model Context Protocol',
+      async (options) => {
+        const { runMcp } = await import('./serve/mcp-command.ts');
+        return runMcp(options, surroundings);
+      },
+    ),
     bareCommand('doctor', 'Tells what this machine has of what builds need, and how to mend the rest').action(
       async (given: Readonly<Record<string, unknown>>) => {
         const { runDoctor } = await import('./doctor/command.ts');

@@ -54,9 +54,10 @@ export function explainText(result: DetectResult): Printable {
   const { services, rejected, notices } = explain(result);
   const lines = services.flatMap(({ service, path, decisions, commands }) => [
     `${service} (${path})`,
-    ...decisions.map(({ what, value, because, file, line }) => {
+    ...decisions.map(({ what, value, because, file, line, source }) => {
       const where = file === undefined ? '' : ` [${describeLocation(line === undefined ? { file } : { file, line })}]`;
-      return `  ${what}: ${value}, because ${because}${where}`;
+      const by = source === undefined ? '' : ` (${source})`;
+      return `  ${what}${by}: ${value}, because ${because}${where}`;
     }),
     ...commands.map(({ run, sees }) => `  runs: ${run.split('\n')[0] ?? ''} (sees ${sees})`),
     '',

@@ -16,6 +16,7 @@ import { PushCheck } from '../app/push-check.ts';
 import { RememberedRegistry } from '../app/remembered.ts';
 import { rootMaker } from '../app/make-roots.ts';
 import { pushedNames, readTargets } from '../options/targets.ts';
+import { readVerify } from '../options/verify.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import type { LineSettings } from '../app/settings.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
@@ -46,6 +47,7 @@ export async function runBuildLine(
   try {
     return await buildOnce(settings, outside, wishes, surroundings);
   } catch (error) {
+    if (await outside.assist?.takesBack(error)) return buildOnce(settings, outside, wishes, surroundings);
     const { service, ...unnamed } = settings;
     const made = foundNothing(error) ? dockerfileService(await outside.repository()) : undefined;
     if (service === undefined || made !== service || !wishes.dockerfile) throw error;
@@ -123,6 +125,7 @@ async function buildOnce(
     const ways = await waysOfSteps(settings.network, asked, wishes.provenance, client, surroundings);
     const common = {
       ...wanted,
+      verify: readVerify(wishes),
       ...ways,
       secrets: userSecrets,
       ssh,

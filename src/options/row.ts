@@ -6,6 +6,7 @@ export type Verb =
   | (typeof VERIFY)[number]
   | (typeof LISTING)[number]
   | (typeof FACE)[number]
+  | (typeof DIFF)[number]
   | (typeof QUESTIONS)[number];
 
 /** Verbs that work on a repository. */
@@ -15,7 +16,9 @@ export const LOCKED = ['detect', 'validate', 'plan', 'build', 'services'] as con
 /** Verbs that list what detection finds. */
 export const LISTING = ['services'] as const;
 /** Verbs that detect for a face: what they need of options is where to look, and in which packages. */
-export const FACE = ['init', 'doctor'] as const;
+export const FACE = ['init', 'doctor', 'mcp'] as const;
+/** Verbs that compare. */
+export const DIFF = ['diff'] as const;
 export const BUILD = ['build'] as const;
 const VERIFY = ['verify'] as const;
 /** Verbs that ask a BuildKit to build something. */
@@ -24,9 +27,9 @@ export const BUILDING = [...BUILD, ...VERIFY] as const;
 export const CHECKOUT = [...LINE, ...VERIFY] as const;
 export const QUESTIONS = ['packages search', 'packages validate', 'packages resolve', 'packages streams'] as const;
 /** Verbs that may look at a folder, and need nothing else of it. */
-export const FOLDER = [...CHECKOUT, ...LISTING, 'init'] as const;
+export const FOLDER = [...CHECKOUT, ...LISTING, 'init', 'mcp'] as const;
 /** Verbs that ask a package index. */
-export const INDEXED = [...CHECKOUT, ...LISTING, ...FACE, ...QUESTIONS] as const;
+export const INDEXED = [...CHECKOUT, ...LISTING, ...FACE, ...DIFF, ...QUESTIONS] as const;
 
 /** How an input of the action says an option; its name is the option's. */
 export interface InputPlace {
@@ -43,6 +46,8 @@ export interface CommandPlace {
   /** As commander writes it: `-t, --tag <ref>`. One that begins with `--no-` says that the option is off. */
   readonly flag: string;
   readonly verbs: readonly Verb[];
+  /** What a flag means that is given without its value, which stands in brackets. */
+  readonly preset?: string;
   /** In place of the option's own help. */
   readonly help?: string;
   /** Help of a second flag that begins with `--no-`. */

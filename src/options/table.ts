@@ -1,4 +1,5 @@
 import type { Row, Rows } from './row.ts';
+import { assistRows } from './rows/assist.ts';
 import { dockerfileRows } from './rows/dockerfile.ts';
 import { attestationRows, imageRows } from './rows/image.ts';
 import { registryRows } from './rows/login.ts';
@@ -17,6 +18,7 @@ export const OPTIONS = {
   ...secretRows,
   ...cacheRows,
   ...dockerfileRows,
+  ...assistRows,
   ...packageRows,
   ...questionRows,
   ...reportRows,
@@ -32,6 +34,7 @@ export const GROUPS: readonly { readonly title: string; readonly rows: Rows }[] 
   { title: 'Secrets of build steps', rows: secretRows },
   { title: 'Caches and BuildKit', rows: cacheRows },
   { title: 'For a Dockerfile', rows: dockerfileRows },
+  { title: 'A language model', rows: assistRows },
   { title: 'Packages', rows: packageRows },
   { title: 'Questions to the package index', rows: questionRows },
   { title: 'What is told', rows: reportRows },

@@ -1,5 +1,5 @@
-import protobuf from 'protobufjs/light.js';
 import { descriptor } from './descriptor.ts';
+import { MessageTypes, type MessageType } from './message-type.ts';
 
 /** A 64-bit integer as protobufjs knows it. Above 2^53 only the object form is exact; a bigint would be encoded as 0. */
 export type Int64 = number | { readonly low: number; readonly high: number; readonly unsigned: boolean };
@@ -27,39 +27,15 @@ export interface Method<Request, Response> {
   readonly response: Codec<Response>;
 }
 
-type Entry = { readonly fields: Readonly<Record<string, { readonly type: string }>> } | { readonly values: object };
+const types = new MessageTypes(descriptor);
 
-const entries: Readonly<Record<string, Entry>> = descriptor;
-const root = new protobuf.Root();
-
-/** Sets up a type and those that its fields refer to, unless that has been done. */
-function define(name: string): void {
-  const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
-  if (entry === undefined || root.get(name) !== null) return;
-  if ('values' in entry) {
-    root.add(protobuf.Enum.fromJSON(name, entry as protobuf.IEnum));
-    return;
-  }
-  root.add(protobuf.Type.fromJSON(name, entry as protobuf.IType));
-  for (const field of Object.values(entry.fields)) define(field.type);
-}
-
-/** The codec of one message type, by its full name; protobufjs compiles it when it is first used. */
+/** The codec of one message type, by its full name; its table is read when it is first used. */
 export function codec<T>(name: string): Codec<T> {
-  let type: protobuf.Type | undefined;
-  const resolve = (): protobuf.Type => {
-    if (type !== undefined) return type;
-    const key = name.replaceAll('.', '_');
-    define(key);
-    type = root.lookupType(key);
-    return type;
-  };
+  let type: MessageType | undefined;
+  const resolve = (): MessageType => (type ??= types.get(name.replaceAll('.', '_')));
   return {
-    encode: (message) =>
-      resolve()
-        .encode(message as object)
-        .finish(),
-    decode: (bytes) => resolve().decode(bytes) as unknown as T,
+    encode: (message) => resolve().encode(message as object),
+    decode: (bytes) => resolve().decode(bytes) as T,
   };
 }
 

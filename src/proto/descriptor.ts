@@ -1,12 +1,8 @@
 // Made from proto/ by scripts/proto.mjs; change it there.
 export const descriptor = {
-  moby_filesync_v1_CredentialsRequest: {
-    fields: { Host: { type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  moby_filesync_v1_CredentialsRequest: { fields: { Host: { type: 'string', id: 1 } } },
   moby_filesync_v1_CredentialsResponse: {
     fields: { Username: { type: 'string', id: 1 }, Secret: { type: 'string', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_filesync_v1_FetchTokenRequest: {
     fields: {
@@ -16,7 +12,6 @@ export const descriptor = {
       Service: { type: 'string', id: 4 },
       Scopes: { rule: 'repeated', type: 'string', id: 5 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_filesync_v1_FetchTokenResponse: {
     fields: {
@@ -24,26 +19,15 @@ export const descriptor = {
       ExpiresIn: { type: 'int64', id: 2 },
       IssuedAt: { type: 'int64', id: 3 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_filesync_v1_GetTokenAuthorityRequest: {
-    fields: { Host: { type: 'string', id: 1 }, Salt: { type: 'bytes', id: 2, options: { default: '' } } },
-    options: { features: { utf8_validation: 'NONE' } },
+    fields: { Host: { type: 'string', id: 1 }, Salt: { type: 'bytes', id: 2 } },
   },
-  moby_filesync_v1_GetTokenAuthorityResponse: {
-    fields: { PublicKey: { type: 'bytes', id: 1, options: { default: '' } } },
-  },
+  moby_filesync_v1_GetTokenAuthorityResponse: { fields: { PublicKey: { type: 'bytes', id: 1 } } },
   moby_filesync_v1_VerifyTokenAuthorityRequest: {
-    fields: {
-      Host: { type: 'string', id: 1 },
-      Payload: { type: 'bytes', id: 2, options: { default: '' } },
-      Salt: { type: 'bytes', id: 3, options: { default: '' } },
-    },
-    options: { features: { utf8_validation: 'NONE' } },
+    fields: { Host: { type: 'string', id: 1 }, Payload: { type: 'bytes', id: 2 }, Salt: { type: 'bytes', id: 3 } },
   },
-  moby_filesync_v1_VerifyTokenAuthorityResponse: {
-    fields: { Signed: { type: 'bytes', id: 1, options: { default: '' } } },
-  },
+  moby_filesync_v1_VerifyTokenAuthorityResponse: { fields: { Signed: { type: 'bytes', id: 1 } } },
   containerd_services_content_v1_Info: {
     fields: {
       digest: { type: 'string', id: 1 },
@@ -52,12 +36,8 @@ export const descriptor = {
       updated_at: { type: 'google_protobuf_Timestamp', id: 4 },
       labels: { keyType: 'string', type: 'string', id: 5 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
-  containerd_services_content_v1_InfoRequest: {
-    fields: { digest: { type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  containerd_services_content_v1_InfoRequest: { fields: { digest: { type: 'string', id: 1 } } },
   containerd_services_content_v1_InfoResponse: {
     fields: { info: { type: 'containerd_services_content_v1_Info', id: 1 } },
   },
@@ -72,21 +52,16 @@ export const descriptor = {
   },
   containerd_services_content_v1_ListContentRequest: {
     fields: { filters: { rule: 'repeated', type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   containerd_services_content_v1_ListContentResponse: {
     fields: { info: { rule: 'repeated', type: 'containerd_services_content_v1_Info', id: 1 } },
   },
-  containerd_services_content_v1_DeleteContentRequest: {
-    fields: { digest: { type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  containerd_services_content_v1_DeleteContentRequest: { fields: { digest: { type: 'string', id: 1 } } },
   containerd_services_content_v1_ReadContentRequest: {
     fields: { digest: { type: 'string', id: 1 }, offset: { type: 'int64', id: 2 }, size: { type: 'int64', id: 3 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   containerd_services_content_v1_ReadContentResponse: {
-    fields: { offset: { type: 'int64', id: 1 }, data: { type: 'bytes', id: 2, options: { default: '' } } },
+    fields: { offset: { type: 'int64', id: 1 }, data: { type: 'bytes', id: 2 } },
   },
   containerd_services_content_v1_Status: {
     fields: {
@@ -97,18 +72,13 @@ export const descriptor = {
       total: { type: 'int64', id: 5 },
       expected: { type: 'string', id: 6 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
-  containerd_services_content_v1_StatusRequest: {
-    fields: { ref: { type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  containerd_services_content_v1_StatusRequest: { fields: { ref: { type: 'string', id: 1 } } },
   containerd_services_content_v1_StatusResponse: {
     fields: { status: { type: 'containerd_services_content_v1_Status', id: 1 } },
   },
   containerd_services_content_v1_ListStatusesRequest: {
     fields: { filters: { rule: 'repeated', type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   containerd_services_content_v1_ListStatusesResponse: {
     fields: { statuses: { rule: 'repeated', type: 'containerd_services_content_v1_Status', id: 1 } },
@@ -121,10 +91,9 @@ export const descriptor = {
       total: { type: 'int64', id: 3 },
       expected: { type: 'string', id: 4 },
       offset: { type: 'int64', id: 5 },
-      data: { type: 'bytes', id: 6, options: { default: '' } },
+      data: { type: 'bytes', id: 6 },
       labels: { keyType: 'string', type: 'string', id: 7 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   containerd_services_content_v1_WriteContentResponse: {
     fields: {
@@ -135,15 +104,10 @@ export const descriptor = {
       total: { type: 'int64', id: 5 },
       digest: { type: 'string', id: 6 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
-  containerd_services_content_v1_AbortRequest: {
-    fields: { ref: { type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  containerd_services_content_v1_AbortRequest: { fields: { ref: { type: 'string', id: 1 } } },
   moby_buildkit_v1_DiskUsageRequest: {
     fields: { filter: { rule: 'repeated', type: 'string', id: 1 }, ageLimit: { type: 'int64', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_DiskUsageResponse: {
     fields: { record: { rule: 'repeated', type: 'moby_buildkit_v1_UsageRecord', id: 1 } },
@@ -162,7 +126,6 @@ export const descriptor = {
       Shared: { type: 'bool', id: 11 },
       Parents: { rule: 'repeated', type: 'string', id: 12 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_PruneRequest: {
     fields: {
@@ -173,7 +136,6 @@ export const descriptor = {
       maxUsedSpace: { type: 'int64', id: 5 },
       minFreeSpace: { type: 'int64', id: 6 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_SolveRequest: {
     fields: {
@@ -190,11 +152,9 @@ export const descriptor = {
       Internal: { type: 'bool', id: 11 },
       Exporters: { rule: 'repeated', type: 'moby_buildkit_v1_Exporter', id: 13 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_Exporter: {
     fields: { Type: { type: 'string', id: 1 }, Attrs: { keyType: 'string', type: 'string', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_CacheOptions: {
     fields: {
@@ -204,16 +164,9 @@ export const descriptor = {
   },
   moby_buildkit_v1_CacheOptionsEntry: {
     fields: { Type: { type: 'string', id: 1 }, Attrs: { keyType: 'string', type: 'string', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
-  moby_buildkit_v1_SolveResponse: {
-    fields: { ExporterResponse: { keyType: 'string', type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
-  moby_buildkit_v1_StatusRequest: {
-    fields: { Ref: { type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  moby_buildkit_v1_SolveResponse: { fields: { ExporterResponse: { keyType: 'string', type: 'string', id: 1 } } },
+  moby_buildkit_v1_StatusRequest: { fields: { Ref: { type: 'string', id: 1 } } },
   moby_buildkit_v1_StatusResponse: {
     fields: {
       vertexes: { rule: 'repeated', type: 'moby_buildkit_v1_Vertex', id: 1 },
@@ -233,7 +186,6 @@ export const descriptor = {
       error: { type: 'string', id: 7 },
       progressGroup: { type: 'pb_ProgressGroup', id: 8 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_VertexStatus: {
     fields: {
@@ -246,34 +198,28 @@ export const descriptor = {
       started: { type: 'google_protobuf_Timestamp', id: 7 },
       completed: { type: 'google_protobuf_Timestamp', id: 8 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_VertexLog: {
     fields: {
       vertex: { type: 'string', id: 1 },
       timestamp: { type: 'google_protobuf_Timestamp', id: 2 },
       stream: { type: 'int64', id: 3 },
-      msg: { type: 'bytes', id: 4, options: { default: '' } },
+      msg: { type: 'bytes', id: 4 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_VertexWarning: {
     fields: {
       vertex: { type: 'string', id: 1 },
       level: { type: 'int64', id: 2 },
-      short: { type: 'bytes', id: 3, options: { default: '' } },
+      short: { type: 'bytes', id: 3 },
       detail: { rule: 'repeated', type: 'bytes', id: 4 },
       url: { type: 'string', id: 5 },
       info: { type: 'pb_SourceInfo', id: 6 },
       ranges: { rule: 'repeated', type: 'pb_Range', id: 7 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
-  moby_buildkit_v1_BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
-  moby_buildkit_v1_ListWorkersRequest: {
-    fields: { filter: { rule: 'repeated', type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  moby_buildkit_v1_BytesMessage: { fields: { data: { type: 'bytes', id: 1 } } },
+  moby_buildkit_v1_ListWorkersRequest: { fields: { filter: { rule: 'repeated', type: 'string', id: 1 } } },
   moby_buildkit_v1_ListWorkersResponse: {
     fields: { record: { rule: 'repeated', type: 'moby_buildkit_v1_types_WorkerRecord', id: 1 } },
   },
@@ -289,7 +235,6 @@ export const descriptor = {
       Filter: { rule: 'repeated', type: 'string', id: 4 },
       Limit: { type: 'int32', id: 5 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_BuildHistoryEventType: { values: { STARTED: 0, COMPLETE: 1, DELETED: 2 } },
   moby_buildkit_v1_BuildHistoryEvent: {
@@ -320,7 +265,6 @@ export const descriptor = {
       externalError: { type: 'moby_buildkit_v1_Descriptor', id: 18 },
       numWarnings: { type: 'int32', id: 19 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_BuildResultInfo: {
     fields: {
@@ -336,7 +280,6 @@ export const descriptor = {
       size: { type: 'int64', id: 3 },
       annotations: { keyType: 'string', type: 'string', id: 5 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_UpdateBuildHistoryRequest: {
     fields: {
@@ -345,19 +288,18 @@ export const descriptor = {
       Delete: { type: 'bool', id: 3 },
       Finalize: { type: 'bool', id: 4 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_UpdateBuildHistoryResponse: { fields: {} },
-  moby_filesync_v1_BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
+  moby_filesync_v1_BytesMessage: { fields: { data: { type: 'bytes', id: 1 } } },
   fsutil_types_Stat: {
     fields: {
-      path: { type: 'bytes', id: 1, options: { default: '' } },
+      path: { type: 'bytes', id: 1 },
       mode: { type: 'uint32', id: 2 },
       uid: { type: 'uint32', id: 3 },
       gid: { type: 'uint32', id: 4 },
       size: { type: 'int64', id: 5 },
       modTime: { type: 'int64', id: 6 },
-      linkname: { type: 'bytes', id: 7, options: { default: '' } },
+      linkname: { type: 'bytes', id: 7 },
       devmajor: { type: 'int64', id: 8 },
       devminor: { type: 'int64', id: 9 },
       xattrs: { keyType: 'string', type: 'bytes', id: 10 },
@@ -369,7 +311,7 @@ export const descriptor = {
       type: { type: 'fsutil_types_PacketType', id: 1 },
       stat: { type: 'fsutil_types_Stat', id: 2 },
       ID: { type: 'uint32', id: 3 },
-      data: { type: 'bytes', id: 4, options: { default: '' } },
+      data: { type: 'bytes', id: 4 },
     },
   },
   moby_buildkit_v1_frontend_APICap: {
@@ -381,7 +323,6 @@ export const descriptor = {
       DisabledReasonMsg: { type: 'string', id: 5 },
       DisabledAlternative: { type: 'string', id: 6 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_PingRequest: { fields: {} },
   moby_buildkit_v1_frontend_PongResponse: {
@@ -401,15 +342,9 @@ export const descriptor = {
       SessionID: { type: 'string', id: 6 },
       StoreID: { type: 'string', id: 7 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_ResolveImageConfigResponse: {
-    fields: {
-      Digest: { type: 'string', id: 1 },
-      Config: { type: 'bytes', id: 2, options: { default: '' } },
-      Ref: { type: 'string', id: 3 },
-    },
-    options: { features: { utf8_validation: 'NONE' } },
+    fields: { Digest: { type: 'string', id: 1 }, Config: { type: 'bytes', id: 2 }, Ref: { type: 'string', id: 3 } },
   },
   moby_buildkit_v1_frontend_ResolveSourceMetaRequest: {
     fields: {
@@ -418,7 +353,6 @@ export const descriptor = {
       LogName: { type: 'string', id: 3 },
       ResolveMode: { type: 'string', id: 4 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_ResolveSourceMetaResponse: {
     fields: {
@@ -429,8 +363,7 @@ export const descriptor = {
     },
   },
   moby_buildkit_v1_frontend_ResolveSourceImageResponse: {
-    fields: { Digest: { type: 'string', id: 1 }, Config: { type: 'bytes', id: 2, options: { default: '' } } },
-    options: { features: { utf8_validation: 'NONE' } },
+    fields: { Digest: { type: 'string', id: 1 }, Config: { type: 'bytes', id: 2 } },
   },
   moby_buildkit_v1_frontend_ResolveSourceGitResponse: {
     fields: {
@@ -438,15 +371,12 @@ export const descriptor = {
       Ref: { type: 'string', id: 2 },
       CommitChecksum: { type: 'string', id: 3 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_ResolveSourceHTTPResponse: {
     fields: { Checksum: { type: 'string', id: 1 }, Filename: { type: 'string', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_CacheOptionsEntry: {
     fields: { Type: { type: 'string', id: 1 }, Attrs: { keyType: 'string', type: 'string', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_SolveRequest: {
     fields: {
@@ -459,11 +389,9 @@ export const descriptor = {
       FrontendInputs: { keyType: 'string', type: 'pb_Definition', id: 13 },
       Evaluate: { type: 'bool', id: 14 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_SolveResponse: {
     fields: { ref: { type: 'string', id: 1 }, result: { type: 'moby_buildkit_v1_frontend_Result', id: 3 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_Result: {
     fields: {
@@ -475,16 +403,9 @@ export const descriptor = {
       attestations: { keyType: 'string', type: 'moby_buildkit_v1_frontend_Attestations', id: 12 },
     },
     oneofs: { result: { oneof: ['refDeprecated', 'refsDeprecated', 'ref', 'refs'] } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
-  moby_buildkit_v1_frontend_RefMapDeprecated: {
-    fields: { refs: { keyType: 'string', type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
-  moby_buildkit_v1_frontend_Ref: {
-    fields: { id: { type: 'string', id: 1 }, def: { type: 'pb_Definition', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  moby_buildkit_v1_frontend_RefMapDeprecated: { fields: { refs: { keyType: 'string', type: 'string', id: 1 } } },
+  moby_buildkit_v1_frontend_Ref: { fields: { id: { type: 'string', id: 1 }, def: { type: 'pb_Definition', id: 2 } } },
   moby_buildkit_v1_frontend_RefMap: {
     fields: { refs: { keyType: 'string', type: 'moby_buildkit_v1_frontend_Ref', id: 1 } },
   },
@@ -501,7 +422,6 @@ export const descriptor = {
       inTotoPredicateType: { type: 'string', id: 5 },
       inTotoSubjects: { rule: 'repeated', type: 'moby_buildkit_v1_frontend_InTotoSubject', id: 6 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_InTotoSubjectKind: { values: { Self: 0, Raw: 1 } },
   moby_buildkit_v1_frontend_InTotoSubject: {
@@ -510,7 +430,6 @@ export const descriptor = {
       digest: { rule: 'repeated', type: 'string', id: 2 },
       name: { type: 'string', id: 3 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_ReturnRequest: {
     fields: {
@@ -519,10 +438,7 @@ export const descriptor = {
     },
   },
   moby_buildkit_v1_frontend_ReturnResponse: { fields: {} },
-  moby_buildkit_v1_frontend_EvaluateRequest: {
-    fields: { Ref: { type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  moby_buildkit_v1_frontend_EvaluateRequest: { fields: { Ref: { type: 'string', id: 1 } } },
   moby_buildkit_v1_frontend_EvaluateResponse: { fields: {} },
   moby_buildkit_v1_frontend_InputsRequest: { fields: {} },
   moby_buildkit_v1_frontend_InputsResponse: {
@@ -537,36 +453,32 @@ export const descriptor = {
       FilePath: { type: 'string', id: 2 },
       Range: { type: 'moby_buildkit_v1_frontend_FileRange', id: 3 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
-  moby_buildkit_v1_frontend_ReadFileResponse: { fields: { Data: { type: 'bytes', id: 1, options: { default: '' } } } },
+  moby_buildkit_v1_frontend_ReadFileResponse: { fields: { Data: { type: 'bytes', id: 1 } } },
   moby_buildkit_v1_frontend_ReadDirRequest: {
     fields: {
       Ref: { type: 'string', id: 1 },
       DirPath: { type: 'string', id: 2 },
       IncludePattern: { type: 'string', id: 3 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_ReadDirResponse: {
     fields: { entries: { rule: 'repeated', type: 'fsutil_types_Stat', id: 1 } },
   },
   moby_buildkit_v1_frontend_StatFileRequest: {
     fields: { Ref: { type: 'string', id: 1 }, Path: { type: 'string', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_StatFileResponse: { fields: { stat: { type: 'fsutil_types_Stat', id: 1 } } },
   moby_buildkit_v1_frontend_WarnRequest: {
     fields: {
       digest: { type: 'string', id: 1 },
       level: { type: 'int64', id: 2 },
-      short: { type: 'bytes', id: 3, options: { default: '' } },
+      short: { type: 'bytes', id: 3 },
       detail: { rule: 'repeated', type: 'bytes', id: 4 },
       url: { type: 'string', id: 5 },
       info: { type: 'pb_SourceInfo', id: 6 },
       ranges: { rule: 'repeated', type: 'pb_Range', id: 7 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_WarnResponse: { fields: {} },
   moby_buildkit_v1_frontend_NewContainerRequest: {
@@ -579,13 +491,9 @@ export const descriptor = {
       extraHosts: { rule: 'repeated', type: 'pb_HostIP', id: 6 },
       hostname: { type: 'string', id: 7 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_NewContainerResponse: { fields: {} },
-  moby_buildkit_v1_frontend_ReleaseContainerRequest: {
-    fields: { ContainerID: { type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  moby_buildkit_v1_frontend_ReleaseContainerRequest: { fields: { ContainerID: { type: 'string', id: 1 } } },
   moby_buildkit_v1_frontend_ReleaseContainerResponse: { fields: {} },
   moby_buildkit_v1_frontend_ExecMessage: {
     fields: {
@@ -599,7 +507,6 @@ export const descriptor = {
       Signal: { type: 'moby_buildkit_v1_frontend_SignalMessage', id: 8 },
     },
     oneofs: { Input: { oneof: ['Init', 'File', 'Resize', 'Started', 'Exit', 'Done', 'Signal'] } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_InitMessage: {
     fields: {
@@ -610,7 +517,6 @@ export const descriptor = {
       Security: { type: 'pb_SecurityMode', id: 5 },
       secretenv: { rule: 'repeated', type: 'pb_SecretEnv', id: 6 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_frontend_ExitMessage: {
     fields: { Code: { type: 'uint32', id: 1 }, Error: { type: 'google_rpc_Status', id: 2 } },
@@ -618,33 +524,17 @@ export const descriptor = {
   moby_buildkit_v1_frontend_StartedMessage: { fields: {} },
   moby_buildkit_v1_frontend_DoneMessage: { fields: {} },
   moby_buildkit_v1_frontend_FdMessage: {
-    fields: {
-      Fd: { type: 'uint32', id: 1 },
-      EOF: { type: 'bool', id: 2 },
-      Data: { type: 'bytes', id: 3, options: { default: '' } },
-    },
+    fields: { Fd: { type: 'uint32', id: 1 }, EOF: { type: 'bool', id: 2 }, Data: { type: 'bytes', id: 3 } },
   },
   moby_buildkit_v1_frontend_ResizeMessage: {
     fields: { Rows: { type: 'uint32', id: 1 }, Cols: { type: 'uint32', id: 2 } },
   },
-  moby_buildkit_v1_frontend_SignalMessage: {
-    fields: { Name: { type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  moby_buildkit_v1_frontend_SignalMessage: { fields: { Name: { type: 'string', id: 1 } } },
   google_protobuf_Timestamp: { fields: { seconds: { type: 'int64', id: 1 }, nanos: { type: 'int32', id: 2 } } },
-  google_protobuf_Any: {
-    fields: { type_url: { type: 'string', id: 1 }, value: { type: 'bytes', id: 2, options: { default: '' } } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  google_protobuf_Any: { fields: { type_url: { type: 'string', id: 1 }, value: { type: 'bytes', id: 2 } } },
   google_protobuf_Empty: { fields: {} },
-  google_protobuf_FieldMask: {
-    fields: { paths: { rule: 'repeated', type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
-  grpc_health_v1_HealthCheckRequest: {
-    fields: { service: { type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  google_protobuf_FieldMask: { fields: { paths: { rule: 'repeated', type: 'string', id: 1 } } },
+  grpc_health_v1_HealthCheckRequest: { fields: { service: { type: 'string', id: 1 } } },
   grpc_health_v1_HealthCheckResponse: { fields: { status: { type: 'grpc_health_v1_ServingStatus', id: 1 } } },
   grpc_health_v1_ServingStatus: { values: { UNKNOWN: 0, SERVING: 1, NOT_SERVING: 2 } },
   pb_Op: {
@@ -669,16 +559,9 @@ export const descriptor = {
       OSVersion: { type: 'string', id: 4 },
       OSFeatures: { rule: 'repeated', type: 'string', id: 5 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
-  pb_WorkerConstraints: {
-    fields: { filter: { rule: 'repeated', type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
-  pb_Input: {
-    fields: { digest: { type: 'string', id: 1 }, index: { type: 'int64', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  pb_WorkerConstraints: { fields: { filter: { rule: 'repeated', type: 'string', id: 1 } } },
+  pb_Input: { fields: { digest: { type: 'string', id: 1 }, index: { type: 'int64', id: 2 } } },
   pb_ExecOp: {
     fields: {
       meta: { type: 'pb_Meta', id: 1 },
@@ -705,7 +588,6 @@ export const descriptor = {
       removeMountStubsRecursive: { type: 'bool', id: 11 },
       validExitCodes: { rule: 'repeated', type: 'int32', id: 12 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_ProxyEnv: {
     fields: {
@@ -715,24 +597,15 @@ export const descriptor = {
       no_proxy: { type: 'string', id: 4 },
       all_proxy: { type: 'string', id: 5 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
-  pb_HostIP: {
-    fields: { Host: { type: 'string', id: 1 }, IP: { type: 'string', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  pb_HostIP: { fields: { Host: { type: 'string', id: 1 }, IP: { type: 'string', id: 2 } } },
   pb_Ulimit: {
     fields: { Name: { type: 'string', id: 1 }, Soft: { type: 'int64', id: 2 }, Hard: { type: 'int64', id: 3 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_SecretEnv: {
     fields: { ID: { type: 'string', id: 1 }, name: { type: 'string', id: 2 }, optional: { type: 'bool', id: 3 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
-  pb_CDIDevice: {
-    fields: { name: { type: 'string', id: 1 }, optional: { type: 'bool', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  pb_CDIDevice: { fields: { name: { type: 'string', id: 1 }, optional: { type: 'bool', id: 2 } } },
   pb_Mount: {
     fields: {
       input: { type: 'int64', id: 1 },
@@ -748,15 +621,11 @@ export const descriptor = {
       resultID: { type: 'string', id: 23 },
       contentCache: { type: 'pb_MountContentCache', id: 24 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_MountType: { values: { BIND: 0, SECRET: 1, SSH: 2, CACHE: 3, TMPFS: 4 } },
   pb_MountContentCache: { values: { DEFAULT: 0, ON: 1, OFF: 2 } },
   pb_TmpfsOpt: { fields: { size: { type: 'int64', id: 1 } } },
-  pb_CacheOpt: {
-    fields: { ID: { type: 'string', id: 1 }, sharing: { type: 'pb_CacheSharingOpt', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  pb_CacheOpt: { fields: { ID: { type: 'string', id: 1 }, sharing: { type: 'pb_CacheSharingOpt', id: 2 } } },
   pb_CacheSharingOpt: { values: { SHARED: 0, PRIVATE: 1, LOCKED: 2 } },
   pb_SecretOpt: {
     fields: {
@@ -766,7 +635,6 @@ export const descriptor = {
       mode: { type: 'uint32', id: 4 },
       optional: { type: 'bool', id: 5 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_SSHOpt: {
     fields: {
@@ -776,11 +644,9 @@ export const descriptor = {
       mode: { type: 'uint32', id: 4 },
       optional: { type: 'bool', id: 5 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_SourceOp: {
     fields: { identifier: { type: 'string', id: 1 }, attrs: { keyType: 'string', type: 'string', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_FileOp: { fields: { actions: { rule: 'repeated', type: 'pb_FileAction', id: 2 } } },
   pb_FileAction: {
@@ -815,17 +681,15 @@ export const descriptor = {
       modeStr: { type: 'string', id: 15 },
       required_paths: { rule: 'repeated', type: 'string', id: 16 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_FileActionMkFile: {
     fields: {
       path: { type: 'string', id: 1 },
       mode: { type: 'int32', id: 2 },
-      data: { type: 'bytes', id: 3, options: { default: '' } },
+      data: { type: 'bytes', id: 3 },
       owner: { type: 'pb_ChownOpt', id: 4 },
       timestamp: { type: 'int64', id: 5 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_FileActionMkDir: {
     fields: {
@@ -835,7 +699,6 @@ export const descriptor = {
       owner: { type: 'pb_ChownOpt', id: 4 },
       timestamp: { type: 'int64', id: 5 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_FileActionRm: {
     fields: {
@@ -843,7 +706,6 @@ export const descriptor = {
       allowNotFound: { type: 'bool', id: 2 },
       allowWildcard: { type: 'bool', id: 3 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_FileActionSymlink: {
     fields: {
@@ -852,17 +714,13 @@ export const descriptor = {
       owner: { type: 'pb_ChownOpt', id: 3 },
       timestamp: { type: 'int64', id: 4 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_ChownOpt: { fields: { user: { type: 'pb_UserOpt', id: 1 }, group: { type: 'pb_UserOpt', id: 2 } } },
   pb_UserOpt: {
     fields: { byName: { type: 'pb_NamedUserOpt', id: 1 }, byID: { type: 'uint32', id: 2 } },
     oneofs: { user: { oneof: ['byName', 'byID'] } },
   },
-  pb_NamedUserOpt: {
-    fields: { name: { type: 'string', id: 1 }, input: { type: 'int64', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  pb_NamedUserOpt: { fields: { name: { type: 'string', id: 1 }, input: { type: 'int64', id: 2 } } },
   pb_MergeInput: { fields: { input: { type: 'int64', id: 1 } } },
   pb_MergeOp: { fields: { inputs: { rule: 'repeated', type: 'pb_MergeInput', id: 1 } } },
   pb_LowerDiffInput: { fields: { input: { type: 'int64', id: 1 } } },
@@ -875,7 +733,6 @@ export const descriptor = {
       def: { type: 'pb_Definition', id: 3 },
       attrs: { keyType: 'string', type: 'string', id: 4 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_BuildInput: { fields: { input: { type: 'int64', id: 1 } } },
   pb_OpMetadata: {
@@ -886,12 +743,10 @@ export const descriptor = {
       caps: { keyType: 'string', type: 'bool', id: 5 },
       progress_group: { type: 'pb_ProgressGroup', id: 6 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_ExportCache: { fields: { Value: { type: 'bool', id: 1 } } },
   pb_ProgressGroup: {
     fields: { id: { type: 'string', id: 1 }, name: { type: 'string', id: 2 }, weak: { type: 'bool', id: 3 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_Source: {
     fields: {
@@ -903,11 +758,10 @@ export const descriptor = {
   pb_SourceInfo: {
     fields: {
       filename: { type: 'string', id: 1 },
-      data: { type: 'bytes', id: 2, options: { default: '' } },
+      data: { type: 'bytes', id: 2 },
       definition: { type: 'pb_Definition', id: 3 },
       language: { type: 'string', id: 4 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   pb_Location: {
     fields: { sourceIndex: { type: 'int32', id: 1 }, ranges: { rule: 'repeated', type: 'pb_Range', id: 2 } },
@@ -923,14 +777,10 @@ export const descriptor = {
   },
   moby_buildkit_secrets_v1_GetSecretRequest: {
     fields: { ID: { type: 'string', id: 1 }, annotations: { keyType: 'string', type: 'string', id: 2 } },
-    options: { features: { utf8_validation: 'NONE' } },
   },
-  moby_buildkit_secrets_v1_GetSecretResponse: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
-  moby_sshforward_v1_BytesMessage: { fields: { data: { type: 'bytes', id: 1, options: { default: '' } } } },
-  moby_sshforward_v1_CheckAgentRequest: {
-    fields: { ID: { type: 'string', id: 1 } },
-    options: { features: { utf8_validation: 'NONE' } },
-  },
+  moby_buildkit_secrets_v1_GetSecretResponse: { fields: { data: { type: 'bytes', id: 1 } } },
+  moby_sshforward_v1_BytesMessage: { fields: { data: { type: 'bytes', id: 1 } } },
+  moby_sshforward_v1_CheckAgentRequest: { fields: { ID: { type: 'string', id: 1 } } },
   moby_sshforward_v1_CheckAgentResponse: { fields: {} },
   google_rpc_Status: {
     fields: {
@@ -938,7 +788,6 @@ export const descriptor = {
       message: { type: 'string', id: 2 },
       details: { rule: 'repeated', type: 'google_protobuf_Any', id: 3 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_types_WorkerRecord: {
     fields: {
@@ -949,7 +798,6 @@ export const descriptor = {
       BuildkitVersion: { type: 'moby_buildkit_v1_types_BuildkitVersion', id: 5 },
       CDIDevices: { rule: 'repeated', type: 'moby_buildkit_v1_types_CDIDevice', id: 6 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_types_GCPolicy: {
     fields: {
@@ -960,7 +808,6 @@ export const descriptor = {
       maxUsedSpace: { type: 'int64', id: 5 },
       minFreeSpace: { type: 'int64', id: 6 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_types_BuildkitVersion: {
     fields: {
@@ -969,7 +816,6 @@ export const descriptor = {
       revision: { type: 'string', id: 3 },
       dockerfileVersion: { type: 'string', id: 4 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
   moby_buildkit_v1_types_CDIDevice: {
     fields: {
@@ -978,6 +824,5 @@ export const descriptor = {
       Annotations: { keyType: 'string', type: 'string', id: 3 },
       OnDemand: { type: 'bool', id: 4 },
     },
-    options: { features: { utf8_validation: 'NONE' } },
   },
 };

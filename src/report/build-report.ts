@@ -1,3 +1,4 @@
+import type { Delta } from './delta.ts';
 import type { StageTime } from './stopwatch.ts';
 
 /** What buildx's metadata has of a build, under its names. */
@@ -30,6 +31,8 @@ export interface BuildReport extends BuildxKeys {
     /** What a container of it starts, word by word, and the ports that it listens on; a Dockerfile says neither here. */
     readonly command?: readonly string[];
     readonly ports?: readonly number[];
+    /** What was detected, and why; a Dockerfile's build detects nothing. */
+    readonly reasons?: readonly ReportedReason[];
   };
   readonly tags: readonly string[];
   readonly pushed: boolean;
@@ -42,6 +45,8 @@ export interface BuildReport extends BuildxKeys {
   /** Digest of the image without attestations, the same for every build of the same content. */
   readonly imageid?: string;
   readonly platforms: readonly PlatformReport[];
+  /** What changed since the image that the tag named before; absent where it named none, or this very one. */
+  readonly delta?: Delta;
   readonly attestations: readonly string[];
   readonly buildkit: { readonly endpoint: string; readonly version: string };
   /** The image that packages were installed in; empty where there was none. */
@@ -49,10 +54,21 @@ export interface BuildReport extends BuildxKeys {
   readonly installation?: InstallationReport;
   /** What outputs wrote on this machine. */
   readonly outputs?: readonly WrittenOutput[];
+  /** Whether the image works, where it was tried: one for each platform that was asked for. */
+  readonly starts?: readonly StartReport[];
   readonly steps: StepReport;
   /** Bytes of the context that the daemon asked for: after the first build only what changed. */
   readonly context: { readonly bytes: number };
   readonly stages: readonly StageTime[];
+}
+
+/** A decision of detection with its evidence. */
+export interface ReportedReason {
+  readonly what: string;
+  readonly value: string;
+  readonly because: string;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
 }
 
 /** A folder or an archive that an output wrote on this machine. */
@@ -83,8 +99,31 @@ export interface PlatformReport {
   readonly packages: { readonly build: readonly string[]; readonly runtime: readonly string[] };
 }
 
+/** What was seen of an image that was started before it was exported. */
+export interface StartReport {
+  readonly platform: string;
+  readonly started: boolean;
+  /** A clause: why it was not tried, or what it did instead. */
+  readonly because?: string;
+  /** The same for programs, where it was tried. */
+  readonly cause?: string;
+  /** Milliseconds until it answered. */
+  readonly readyMs?: number;
+  /** Milliseconds that it took to end on SIGTERM. */
+  readonly endedMs?: number;
+  /** Bytes of memory that its processes had in use then. */
+  readonly memory?: number;
+  /** Files that it wrote until then: the first of them, and how many there are. */
+  readonly files?: readonly string[];
+  readonly fileCount?: number;
+  /** Whether all of them lie where a container with a read-only root has a writable folder: below /tmp, /var/tmp and /run. */
+  readonly readOnly?: boolean;
+}
+
 export interface StepReport {
   readonly total: number;
   readonly cached: number;
   readonly longest: readonly { readonly name: string; readonly seconds: number }[];
+  /** Those that are counted, in the order in which they began, the first of them. */
+  readonly shown: readonly { readonly name: string; readonly seconds: number; readonly cached: boolean }[];
 }

@@ -70,6 +70,10 @@ export type ProblemCode =
   | 'PACKAGES_GONE'
   | 'IMAGE_DIFFERS'
   | 'SIGNING_FAILED'
+  | 'ASSIST_FAILED'
+  | 'ASSIST_GAVE_UP'
+  | 'ASSIST_REFUSED'
+  | 'IMAGE_DOES_NOT_START'
   | 'CANCELLED'
   | 'INTERNAL';
 

@@ -58,7 +58,7 @@ describe('the bundled action, started as the runner starts it', () => {
       language: 'javascript',
       'build-system': 'npm',
       framework: 'express',
-      'start-command': JSON.stringify(image.config.config.Entrypoint),
+      'start-command': JSON.stringify(image.config.config.Entrypoint.slice(2)),
       ports: Object.keys(image.config.config.ExposedPorts)[0]?.replace('/tcp', ''),
       'cache-hit': expect.stringMatching(/^(?:true|false)$/) as unknown,
     });

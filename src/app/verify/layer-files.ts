@@ -28,6 +28,8 @@ export class UnreadableLayerError extends Error {
 
 const GZIP = /^application\/vnd\.(?:oci\.image\.layer\.v1\.tar\+gzip|docker\.image\.rootfs\.diff\.tar\.gzip)$/;
 
+const PLAIN = /^application\/vnd\.(?:oci\.image\.layer\.v1\.tar|docker\.image\.rootfs\.diff\.tar)$/;
+
 /**
  * Reads what is in a layer: names, modes, owners, times and a digest of each content, within the limits that packages have.
  * @throws UnreadableLayerError; whatever the source throws
@@ -37,10 +39,11 @@ export async function readLayer(
   mediaType: string,
   limits = defaultApkLimits,
 ): Promise<LayerFiles> {
-  if (!GZIP.test(mediaType)) throw new UnreadableLayerError(`is of the type ${mediaType}`);
+  const isPlain = PLAIN.test(mediaType);
+  if (!isPlain && !GZIP.test(mediaType)) throw new UnreadableLayerError(`is of the type ${mediaType}`);
   const reader = new LayerReader(limits);
   try {
-    for await (const event of gzipMembers(bytes)) {
+    for await (const event of isPlain ? asMembers(bytes) : gzipMembers(bytes)) {
       if (event.kind === 'packed') reader.packed(event.bytes.length);
       if (event.kind === 'unpacked') reader.push(event.bytes);
     }
@@ -48,6 +51,19 @@ export async function readLayer(
   } catch (error) {
     if (!(error instanceof ApkError)) throw error;
     throw new UnreadableLayerError(error.of('It').message.replace(/^It |\.$/g, ''), { cause: error });
+  }
+}
+
+interface LayerBytes {
+  readonly kind: 'packed' | 'unpacked';
+  readonly bytes: Uint8Array;
+}
+
+/** What is not packed, as if it were. */
+async function* asMembers(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<LayerBytes> {
+  for await (const part of bytes) {
+    yield { kind: 'packed', bytes: part };
+    yield { kind: 'unpacked', bytes: part };
   }
 }
 

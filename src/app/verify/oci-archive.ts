@@ -47,10 +47,15 @@ async function documentsOf(read: ReadArchive): Promise<ReadonlyMap<string, unkno
 }
 
 /** The bytes of a blob of an archive; none where it has no such blob. */
-export async function* blobOf(read: ReadArchive, digest: string): AsyncGenerator<Uint8Array> {
+export function blobOf(read: ReadArchive, digest: string): AsyncGenerator<Uint8Array> {
+  return fileOf(read, pathOf(digest));
+}
+
+/** The bytes of a file of an archive, which are only good until the next ones come; none where it has no such file. */
+export async function* fileOf(read: ReadArchive, path: string): AsyncGenerator<Uint8Array> {
   let inside = false;
   for await (const event of eventsOf(read)) {
-    if (event.kind === 'entry') inside = event.entry.name === pathOf(digest);
+    if (event.kind === 'entry') inside = event.entry.name.replace(/^\.\//, '') === path;
     else if (inside && event.kind === 'close') return;
     else if (inside && event.kind === 'content') yield event.bytes;
   }

@@ -48,7 +48,7 @@ function verbLines(verb: VerbModel): readonly string[] {
   const plain =
     verbs.length > 0
       ? [`_aipack_offer -W ${quoted(verbs.map((below) => below.name.replace(`${name} `, '')).join(' '))}`]
-      : next === undefined
+      : next === undefined || offer(next.value).length === 0
         ? offer(only?.value)
         : ['if ((COMP_CWORD > first)); then', ...offer(next.value).map((line) => `  ${line}`), 'fi'];
   return [

@@ -3,18 +3,24 @@ import { asString, asStrings, type Document } from '../core/manifests/document.t
 import { withoutInstall, type Hints } from '../core/hint.ts';
 import { hint, openBeside, versionHint } from './peek.ts';
 
+/** What Nixpacks puts into its own images: files that the configuration holds, and the root of its packages. */
+const OF_ITS_IMAGE = /(?:^|[\s"'=])\/(?:assets|nix|etc\/supervisor)\//;
+
 /** nixpacks.toml and nixpacks.json: how to start and build, and packages by Debian's names. Nix's own are not looked up. */
 export function nixpacksHints(folder: Folder): Hints {
   const document = openBeside(folder, 'nixpacks.toml', 'nixpacks.json');
   if (document === undefined) return {};
   const packages = asStrings(document.get('phases', 'setup', 'aptPkgs')).filter((name) => name !== '...');
-  const commands = asStrings(document.get('phases', 'build', 'cmds')).filter((line) => line !== '...');
+  const commands = asStrings(document.get('phases', 'build', 'cmds')).filter(
+    (line) => line !== '...' && !OF_ITS_IMAGE.test(line),
+  );
   const name = document.file;
+  const start = asString(document.get('start', 'cmd')) ?? asString(document.get('start'));
   return {
     ...hint(
       'start',
       document,
-      asString(document.get('start', 'cmd')) ?? asString(document.get('start')),
+      start !== undefined && OF_ITS_IMAGE.test(start) ? undefined : start,
       `${name} starts it so`,
       ['start'],
     ),

@@ -1,4 +1,4 @@
-import { CHECKOUT, BUILD, LINE, type Rows } from '../row.ts';
+import { CHECKOUT, BUILD, DIFF, LINE, type Rows } from '../row.ts';
 
 export const imageRows = {
   tags: {
@@ -60,7 +60,7 @@ export const imageRows = {
     input: { more: "Default is the runner's own." },
     command: {
       flag: '--platform <platform>',
-      verbs: CHECKOUT,
+      verbs: [...CHECKOUT, ...DIFF],
       help: 'linux/amd64 or linux/arm64, several by comma',
       isList: true,
     },

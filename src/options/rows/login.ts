@@ -1,4 +1,4 @@
-import { BUILDING, type Rows } from '../row.ts';
+import { BUILDING, DIFF, type Rows } from '../row.ts';
 
 export const registryRows = {
   registry: {
@@ -30,6 +30,6 @@ export const registryRows = {
     input: {
       help: 'registries without TLS or with a certificate that nobody checks, one a line or separated by commas',
     },
-    command: { flag: '--insecure-registry <host>', verbs: BUILDING },
+    command: { flag: '--insecure-registry <host>', verbs: [...BUILDING, ...DIFF] },
   },
 } as const satisfies Rows;

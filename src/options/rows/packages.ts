@@ -1,4 +1,4 @@
-import { CHECKOUT, FACE, INDEXED, LISTING, LINE, LOCKED, QUESTIONS, type Rows } from '../row.ts';
+import { CHECKOUT, DIFF, FACE, INDEXED, LISTING, LINE, LOCKED, QUESTIONS, type Rows } from '../row.ts';
 
 export const packageRows = {
   'base-image': {
@@ -87,7 +87,7 @@ export const packageRows = {
       help: 'PEM bundle of certificates of authorities that count besides those that everybody trusts',
       more: 'Build steps, registries, token servers, mirrors and the BuildKit that is started trust them.',
     },
-    command: { flag: '--ca-file <file>', verbs: [...CHECKOUT, ...LISTING, ...FACE] },
+    command: { flag: '--ca-file <file>', verbs: [...CHECKOUT, ...LISTING, ...FACE, ...DIFF] },
     variable: { name: 'AIPACK_CA_FILE' },
   },
 } as const satisfies Rows;

@@ -1,4 +1,4 @@
-import { CHECKOUT, FOLDER, LINE, LISTING, type Rows } from '../row.ts';
+import { CHECKOUT, DIFF, FOLDER, LINE, LISTING, type Rows } from '../row.ts';
 
 export const projectRows = {
   context: {
@@ -37,7 +37,7 @@ export const projectRows = {
     kind: 'text',
     help: 'service of a monorepo',
     input: { help: 'service of a monorepo to build', more: 'Needed where there are several.' },
-    command: { flag: '--service <name>', verbs: LINE },
+    command: { flag: '--service <name>', verbs: [...LINE, ...DIFF] },
   },
   spec: {
     kind: 'path',
@@ -53,7 +53,7 @@ export const projectRows = {
   force: {
     kind: 'switch',
     help: 'write over files that are there',
-    command: { flag: '--force', verbs: ['init'] },
+    command: { flag: '--force', verbs: ['detect', 'init'] },
   },
 } as const satisfies Rows;
 

@@ -94,6 +94,7 @@ export const FAMILIES: readonly Family[] = [
   family('ruby', 'Ruby', /^ruby-(\d+\.\d+)$/, { virtual: 'ruby' }),
   family('rust', 'Rust', /^rust-(\d+\.\d+)$/, { virtual: 'rust', minimum: { upTo: 'same-major' } }),
   family('scala', 'Scala', /^scala-(\d+\.\d+)$/, { virtual: 'scala', minimum: { upTo: 'same-major' } }),
+  family('tomcat', 'Tomcat', /^tomcat-(\d+\.\d+)$/, { virtual: 'tomcat' }),
 ];
 
 /** The family of a name or of one of its aliases, or of a package such as `nodejs-22`. */

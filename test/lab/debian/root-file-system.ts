@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runCommand } from '../commands.ts';
 import { readIfThere, writeWhole } from '../files.ts';
 import type { Generation } from '../settings.ts';
+import { installPackages } from './install.ts';
 import { debianMirror, mirrorEnvironment } from './mirror.ts';
 
 /** What the daemon's root file system holds beyond the smallest Debian: the engine, its command line, a registry, and what the lab's own scripts call. */
@@ -25,15 +26,7 @@ const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 async function ensureDebootstrap(env: Record<string, string>): Promise<string> {
   const program = '/usr/sbin/debootstrap';
-  if (!existsSync(program)) {
-    const patience = 'DPkg::Lock::Timeout=120';
-    const install = ['apt-get', 'install', '-y', '--no-install-recommends', '-o', patience, 'debootstrap'] as const;
-    // The machine's package lists may be missing or too old to find the file: then, and only then, they are renewed.
-    await runCommand(install, { env }).catch(async () => {
-      await runCommand(['apt-get', 'update'], { env });
-      await runCommand(install, { env });
-    });
-  }
+  if (!existsSync(program)) await installPackages(['debootstrap'], env);
   return program;
 }
 

@@ -19,6 +19,8 @@ function parse(command: Command, args: readonly string[]): Readonly<Record<strin
 describe('aipack build without options', () => {
   test('exports nothing, attests everything, and honours what lies in the repository', () => {
     expect(build()).toEqual({
+      assistForce: false,
+      assistStream: true,
       attest: [],
       cacheFilter: [],
       call: 'build',
@@ -56,6 +58,8 @@ describe('aipack build without options', () => {
       progress: 'auto',
       quiet: false,
       verbose: false,
+      verify: 'auto',
+      verifyEnv: [],
     });
   });
 });

@@ -78,7 +78,7 @@ describe('the line, cut where a verb says', () => {
   test.each([
     [['--port', '8080'], {}, { ExposedPorts: { '8080/tcp': {} } }],
     [['--label', 'a=b'], {}, { Labels: { a: 'b' } }],
-    [['--start-command', '["node", "other.js"]'], {}, { Entrypoint: ['node', 'other.js'] }],
+    [['--start-command', '["node", "other.js"]'], {}, { Entrypoint: ['/usr/bin/aipack-aide', 'init', 'node', 'other.js'] }],
     [['--runtime-env', 'MODE=a, b'], {}, { Env: expect.arrayContaining(['MODE=a, b']) }],
     [
       ['--runtime-env', 'A=one\ntwo', '--runtime-env', 'B="c"'],

@@ -23,6 +23,28 @@ describe('a .NET project', () => {
     expect(commandLines(build)[1]).toContain('--framework net10.0');
   });
 
+  test('of functions is served by the framework it depends on, in any language and on all addresses', () => {
+    const build = detectingOne({
+      'Hello.fsproj': project(
+        EXE,
+        undefined,
+        '<PackageReference Include="Google.Cloud.Functions.Hosting" Version="3" />',
+      ),
+    });
+    expect(build.metadata.framework).toBe('functions-framework');
+    expect(build.runtime.ports).toEqual([8080]);
+    expect(build.runtime.env).toMatchObject({ PORT: '8080', DOTNET_RUNNING_IN_CONTAINER: 'true' });
+    expect(build.runtime.packages).toContain('aspnet-10-runtime');
+  });
+
+  test.each([
+    [`${EXE}<AzureFunctionsVersion>v4</AzureFunctionsVersion>`, ''],
+    [EXE, '<PackageReference Include="Microsoft.Azure.Functions.Worker" Version="2" />'],
+  ])('that only the host of Azure Functions can call is refused (%#)', (properties, items) => {
+    const [problem] = problemsOf({ 'Api.csproj': project(properties, undefined, items) });
+    expect(problem?.message).toContain('the host of Azure Functions');
+  });
+
   test('finds properties that refer to others, and what holds without a condition first', () => {
     const build = detectingOne({
       'Directory.Build.props': '<Project><PropertyGroup><Release>net10.0</Release></PropertyGroup></Project>',

@@ -32,6 +32,14 @@ describe('a program that only exports', () => {
     ]);
     expect(build.runtime.ports).toEqual([8080]);
   });
+
+  test('is served by the name of its function, and not by what a compiler exports beside it', () => {
+    const build = detectingOne({
+      'package.json': { name: 'a', dependencies: { '@google-cloud/functions-framework': '^3.4.0' } },
+      'index.js': 'exports.__esModule = true;\nexports.hello = (req, res) => res.send("hi");\n',
+    });
+    expect(build.runtime.command.at(-1)).toBe('--target=hello');
+  });
 });
 
 describe('a watcher', () => {

@@ -287,3 +287,13 @@ describe('what lies beside a service', () => {
     expect(considered.map(({ what }) => what)).toEqual(['system packages ffmpeg']);
   });
 });
+
+test('lines that need files of the image that Nixpacks makes say nothing of this one', () => {
+  const build = detectingOne({
+    'package.json': { name: 'a', scripts: { start: 'node s.js' } },
+    's.js': 'listen(3000)',
+    'nixpacks.toml': '[phases.build]\ncmds = ["chmod +x /assets/start.sh"]\n[start]\ncmd = "/assets/start.sh"\n',
+  });
+  expect(build.runtime.command).toEqual(['node', 's.js']);
+  expect(commandLines(build).join('\n')).not.toContain('/assets');
+});

@@ -213,3 +213,18 @@ describe('package managers', () => {
     expect(build.runtime.packages).toContain('cairo');
   });
 });
+
+test('an application of Mastra is the server that its build leaves, and a part of another framework stays one', () => {
+  const build = project({ '@mastra/core': '1', mastra: '1' }, {}, { build: 'mastra build', start: 'mastra start' });
+  expect(build.metadata.framework).toBe('mastra');
+  expect(build.runtime.command).toEqual(['node', '.mastra/output/index.mjs']);
+  expect(build.runtime.ports).toEqual([4111]);
+  expect(build.runtime.env).toMatchObject({ MASTRA_HOST: '0.0.0.0' });
+  expect(project({ mastra: '1', next: '15' }).metadata.framework).toBe('nextjs');
+});
+
+test('a server of xmcp has its name and port', () => {
+  const build = project({ xmcp: '0.1' }, {}, { build: 'xmcp build', start: 'node dist/http.js' });
+  expect(build.metadata.framework).toBe('xmcp');
+  expect(build.runtime.ports).toEqual([3001]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { commandLines, decision, detectingOne, problemsOf } from '../../support/detect/detecting.ts';
+import { commandLines, decision, detecting, detectingOne, problemsOf } from '../../support/detect/detecting.ts';
 
 const MAIN = {
   'src/main/java/com/example/App.java': 'package com.example;\nclass App { public static void main(String[] a) {} }',
@@ -223,18 +223,14 @@ describe('a Maven project', () => {
     expect(commandLines(build)[0]).toContain('-f ../pom.xml -pl web -am package');
   });
 
-  test('that is a WAR among other modules stops none of them', () => {
-    const build = detectingOne({
+  test('that is a WAR among other modules is a service beside them', () => {
+    const { builds } = detecting({
       'pom.xml': pom('<packaging>pom</packaging><modules><module>old</module><module>web</module></modules>'),
       'old/pom.xml': '<project><artifactId>old</artifactId><packaging>war</packaging></project>',
       'web/pom.xml': '<project><artifactId>web</artifactId></project>',
       'web/src/main/java/Main.java': 'class Main { public static void main(String[] a) {} }',
     });
-    expect(build.metadata.path).toBe('web');
-  });
-
-  test('that is a WAR is refused', () => {
-    expect(problemsOf({ 'pom.xml': pom('<packaging>war</packaging>'), ...MAIN })[0]?.message).toContain('WAR');
+    expect(builds.map(({ metadata }) => metadata.path)).toEqual(['old', 'web']);
   });
 
   test('without a main class is a library', () => {

@@ -49,6 +49,7 @@ describe('how a Ruby project starts', () => {
   test('functions run in their framework', () => {
     const build = detectingOne({ Gemfile: "gem 'functions_framework'\n", 'app.rb': '' });
     expect(build.runtime).toMatchObject({ ports: [8080], env: { PORT: '8080' } });
+    expect(build.metadata.framework).toBe('functions-framework');
     expect(build.runtime.command.slice(4)).toEqual(['functions-framework-ruby', '--source', 'app.rb']);
   });
 

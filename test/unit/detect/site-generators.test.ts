@@ -13,6 +13,15 @@ describe('a site generator without a language', () => {
     expect(commandLines(build).at(-1)).toMatch(new RegExp(`^${id} `));
   });
 
+  test('stands beside a package.json that only calls it', () => {
+    const files = { 'config.toml': 'baseURL = "https://x.org"\n', 'content/a.md': '' };
+    const of = (manifest: object): string | undefined =>
+      detecting({ ...files, 'package.json': manifest }).builds[0]?.metadata.framework;
+    expect(of({ scripts: { build: 'hugo --gc' } })).toBe('hugo');
+    expect(of({ scripts: { build: 'hugo && node post.js', start: 'node s.js' } })).not.toBe('hugo');
+    expect(of({ scripts: { start: 'node s.js' }, devDependencies: { postcss: '8' } })).not.toBe('hugo');
+  });
+
   test('is not seen in a configuration of another program', () => {
     expect(problemsOf({ 'config.toml': 'name = "x"\n', 'content/a.py': '' })[0]?.code).toBe('NOTHING_DETECTED');
   });

@@ -6,7 +6,8 @@ import { ActionProgress } from '../../../src/action/action-progress.ts';
 import { annotateFailure } from '../../../src/action/annotate.ts';
 import { tellComplaint } from '../../../src/action/cache/complaint.ts';
 import * as log from '../../../src/action/log.ts';
-import { writeFailure, writeSummary } from '../../../src/action/summary.ts';
+import { writeSummary } from '../../../src/action/summary/summary.ts';
+import { writeFailure } from '../../../src/action/summary/write.ts';
 import { BuildkitError, type StatusUpdate } from '../../../src/buildkit/index.ts';
 import { explain } from '../../../src/cli/failure.ts';
 import { describeReport } from '../../../src/cli/print-report.ts';
@@ -129,7 +130,14 @@ describe.each(HOSTILE_TEXTS)('%j', (text) => {
 
   test('as everything in a report, as text and in the job summary', async () => {
     const report: BuildReport = {
-      service: { name: text, path: text, language: text, buildSystem: text, framework: text },
+      service: {
+        name: text,
+        path: text,
+        language: text,
+        buildSystem: text,
+        framework: text,
+        reasons: [{ what: text, value: text, because: text, file: text, line: 1 }],
+      },
       tags: [text],
       pushed: true,
       unchanged: false,
@@ -139,7 +147,27 @@ describe.each(HOSTILE_TEXTS)('%j', (text) => {
       attestations: [text],
       buildkit: { endpoint: text, version: text },
       baseImage: text,
-      steps: { total: 1, cached: 0, longest: [{ name: text, seconds: 1 }] },
+      delta: {
+        before: { name: text, digest: text },
+        after: { name: text },
+        same: false,
+        platforms: [
+          {
+            platform: text,
+            same: false,
+            size: { before: 1, after: 2 },
+            changes: { packages: [{ name: text, before: text, after: text }], settings: [{ name: text, after: text }] },
+            files: { added: 1, removed: 0, changed: 0, largest: [{ path: text, after: 1 }] },
+            notes: [text],
+          },
+        ],
+      },
+      steps: {
+        total: 1,
+        cached: 0,
+        longest: [{ name: text, seconds: 1 }],
+        shown: [{ name: `[build] ${text}`, seconds: 1, cached: false }],
+      },
       context: { bytes: 1 },
       stages: [{ stage: text, milliseconds: 1 }],
     };
@@ -238,9 +266,23 @@ const MARKUP = /[<>`*[\]!_|@]|&(?!#\d+;)|\n\n#|https?:/;
 /** A summary without its own markup, and without what is written as code and only has harmless characters in it. */
 function withoutOurMarkup(summary: string): string {
   return summary
+    .replaceAll(/^```mermaid\n(.*?)\n```$/gms, (_, lines: string) =>
+      lines
+        .split('\n')
+        .filter((line) => !PICTURE.some((form) => form.test(line)))
+        .join('\n'),
+    )
     .replaceAll(/<(code|pre)>[A-Za-z0-9 .,+()/:@=~&#;-]*<\/\1>/g, '')
-    .replaceAll(/<\/?(?:h3|table|tr|th|td|details|summary)>/g, '');
+    .replaceAll(/<\/?(?:h3|h4|p|b|br|table|tr|th|td|details|summary)>|<th align="left">/g, '');
 }
+
+/** The lines that a picture is made of: what is of others stands between quotes, and is letters, or characters by their number. */
+const PICTURE = [
+  /^flowchart LR$/,
+  /^[a-z0-9]+(?:\["(?:[\p{L}\p{N} .,/()…-]|#\d+;|<br>)*"\]|\[\("\d+ packages<br>[a-z ]+"\)\])$/u,
+  /^[a-z0-9]+(?: (?:&|-->) [a-z0-9]+)+$/,
+  /^class(?:Def cached stroke-dasharray:4| [a-z0-9,]+ cached)$/,
+];
 
 async function summaryOf(run: () => Promise<void>): Promise<string> {
   const file = join(folder, 'summary');

@@ -86,6 +86,10 @@ describe('the steps of a build', () => {
       total: 2,
       cached: 1,
       longest: [{ name: '[build] a', seconds: 2.5 }],
+      shown: [
+        { name: '[build] a', seconds: 2.5, cached: false },
+        { name: '[build] b', seconds: 0, cached: true },
+      ],
     });
   });
 });

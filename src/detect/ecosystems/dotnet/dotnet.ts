@@ -86,9 +86,13 @@ function planDotnet(project: Project): Draft | undefined {
   const language = dotnetLanguage(found);
   project.decide('language', language, `${found.file} is its manifest`, folder.where(found.file));
   project.decide('build system', 'dotnet', `${found.file} is its manifest`, folder.where(found.file));
-  const framework = found.isWeb
-    ? project.decide('framework', 'aspnet-core', 'the project is built with the web SDK', folder.where(found.file))
-    : undefined;
+  const functions = found.packages.get(FUNCTIONS);
+  const framework =
+    functions === undefined
+      ? found.isWeb
+        ? project.decide('framework', 'aspnet-core', 'the project is built with the web SDK', folder.where(found.file))
+        : undefined
+      : project.decide('framework', 'functions-framework', `the project depends on ${FUNCTIONS}`, functions);
   const choice = chooseSdk(project, found);
   const sources = sourceFiles(folder, {
     extensions: ['.cs', '.fs', '.vb'],
@@ -100,9 +104,15 @@ function planDotnet(project: Project): Draft | undefined {
   const port = decidePort(
     project,
     settled.scan,
-    found.isWeb
-      ? (launchPort(folder) ?? { value: 8080, because: 'ASP.NET Core listens there in containers' })
-      : undefined,
+    functions !== undefined
+      ? {
+          value: 8080,
+          because: 'the Functions Framework listens there unless PORT says otherwise',
+          location: functions,
+        }
+      : found.isWeb
+        ? (launchPort(folder) ?? { value: 8080, because: 'ASP.NET Core listens there in containers' })
+        : undefined,
   );
   const health =
     port === undefined
@@ -135,7 +145,9 @@ function planDotnet(project: Project): Draft | undefined {
       ],
       env: {
         DOTNET_EnableDiagnostics: '0',
-        ...portEnv(port, scan.readsPort),
+        ...portEnv(port, scan.readsPort || functions !== undefined),
+        // Elsewhere it listens on loopback.
+        ...(functions === undefined ? {} : { DOTNET_RUNNING_IN_CONTAINER: 'true' }),
         ...(found.isWeb && port !== undefined ? addressEnv(port, settled.variable) : {}),
         ...start?.env,
       },
@@ -176,10 +188,15 @@ function refuse(found: DotnetProject): string | undefined {
   if (found.sdks.includes('Aspire.AppHost.Sdk') || isTrue(found, 'IsAspireHost'))
     return 'it is an Aspire host, which starts the other projects while developing';
   if (['UseMaui', 'UseWPF', 'UseWindowsForms'].some((name) => isTrue(found, name))) return 'it is a desktop program';
+  if (found.property('AzureFunctionsVersion') !== undefined || found.packages.has('Microsoft.Azure.Functions.Worker'))
+    return 'its functions are called by the host of Azure Functions, of which there is no package; a Dockerfile can stand on its image';
   const tool = ['Nuke.Common', 'Cake.Frosting', 'Bullseye'].find((name) => found.packages.has(name));
   if (tool !== undefined) return `it builds other projects, with ${tool}`;
   return found.isExecutable ? undefined : 'its output is a library';
 }
+
+/** Google's, which makes a program of a class and reads PORT itself. */
+const FUNCTIONS = 'Google.Cloud.Functions.Hosting';
 
 /** Packages that bring ASP.NET Core's shared framework without the web SDK. */
 const BRINGS_ASPNET =

@@ -1,6 +1,7 @@
 import { sh, writeFile, type ShellCode } from '../../core/shell.ts';
 import type { BuildCommand, CopyEntry, Found } from '../../core/types.ts';
 import { quarkusOutput } from './quarkus-output.ts';
+import type { Deployment } from './war.ts';
 import { PICKED_JAR, pickJar } from './pick-jar.ts';
 
 /** What a Gradle build packs its program into. */
@@ -44,7 +45,12 @@ export interface GradleOutput {
 export function gradleOutput(
   kind: GradleKind,
   main: Found<string> | undefined,
-  tool: { readonly run: ShellCode; readonly path: string; readonly name: string },
+  tool: {
+    readonly run: ShellCode;
+    readonly path: string;
+    readonly name: string;
+    readonly served: Deployment | undefined;
+  },
 ): GradleOutput {
   const build = (tasks: readonly string[], flags = sh``): BuildCommand => ({
     run: sh`${tool.run}${flags} --init-script ${INIT_SCRIPT} --no-daemon --console=plain ${tasks.map((task) => (tool.path === '' ? task : `${tool.path}:${task}`))}`,
@@ -54,6 +60,8 @@ export function gradleOutput(
     copy: [{ from: PICKED_JAR, to: 'app.jar' }],
     command: ['java', '-jar', 'app.jar'],
   };
+  const { served } = tool;
+  if (served !== undefined) return { ...served, commands: [build(['war']), ...served.commands(sh`build/libs/*.war`)] };
   switch (kind) {
     case 'boot':
       return {

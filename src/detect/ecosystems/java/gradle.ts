@@ -10,7 +10,8 @@ import { MAIN_METHOD, findMainClass } from './main-class.ts';
 import { jvmService } from './service.ts';
 import { jvmStart } from './start.ts';
 import { gradleJava } from './gradle-version.ts';
-import { chooseJdk, jdkParts } from './version.ts';
+import { both, chooseJdk, jdkParts } from './version.ts';
+import { CONTAINER_PORT, deploy, servletContainer } from './war.ts';
 import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
 import type { Draft, Found } from '../../core/types.ts';
@@ -57,22 +58,30 @@ function planGradle(project: Project): Draft | undefined {
   const dependencies = new Map([...above, ...taken, script].flatMap((each) => [...each.dependencies]));
   const kind = kindOf(project, script, plugins, boot);
   const main = mainClass(project, script);
-  const refusal = refuse(project, script, plugins, kind, main);
+  const container = plugins.has('war') && kind === 'plain' ? servletContainer(project) : undefined;
+  const refusal = refuse(project, script, plugins, kind, main, container !== undefined);
   if (refusal !== undefined) {
     project.reject('gradle project', refusal);
     return undefined;
   }
-  const service = jvmService(project, withPlugins(dependencies, plugins, folder, script));
+  const service = jvmService(project, withPlugins(dependencies, plugins, folder, script), {
+    container: container && CONTAINER_PORT,
+  });
   project.decide('build system', 'gradle', `${script.file} is its manifest`, folder.where(script.file));
   const tool = gradleTool(project, root);
-  const jdk = jdkParts(
-    chooseJdk(project, gradleJava(project, [script, ...taken, ...above], root, conventions.sources), tool.jdk),
+  const choice = chooseJdk(
+    project,
+    gradleJava(project, [script, ...taken, ...above], root, conventions.sources),
+    both(tool.jdk, container?.jdk),
   );
+  const jdk = jdkParts(choice);
+  const served = container && deploy(project, container, choice.jdk.stream, folder.where(script.file));
   const production = productionProperty(project, [script, ...taken]);
   const output = gradleOutput(kind, main, {
     run: production === undefined ? tool.run : sh`${tool.run} ${`-P${production}`}`,
     path: workspace?.member.name ?? '',
     name: distributionName(project, script, root),
+    served,
   });
   const other = project.toolchain(gradleCalls(project, script, root));
   const start = jvmStart(project, service.port, output.command);
@@ -86,14 +95,14 @@ function planGradle(project: Project): Draft | undefined {
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
       platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
-      packages: [...jdk.build, ...tool.packages, ...other.packages],
+      packages: [...jdk.build, ...tool.packages, ...other.packages, ...(served?.packages ?? [])],
       env: { ...other.env, GRADLE_OPTS: '-Dorg.gradle.daemon=false', GRADLE_USER_HOME: HOME, JAVA_HOME: jdk.home },
       cache: [...(tool.packages.length === 0 ? GRADLE_CACHES : [CACHES]), ...other.cache],
       commands: [...other.install, writeInitScript(kind), ...output.commands],
     },
     runtime: runtimeOf(
       service,
-      jdk.runtime,
+      [...jdk.runtime, ...(served?.packages ?? [])],
       [...output.copy, ...service.files],
       command,
       { ...start?.env },
@@ -109,14 +118,16 @@ function refuse(
   plugins: ReadonlySet<string>,
   kind: GradleKind,
   main: Found<string> | undefined,
+  served: boolean,
 ): string | undefined {
   const { folder, hints } = project;
   const library = 'it neither applies a plugin for applications nor has a main class: it is a library';
   if ([...plugins].some((id) => /^(?:com\.android\.|android$)/.test(id)))
     return 'it is built for Android, not for a server';
   if (!appliesJvm(plugins)) return library;
+  if (served) return undefined;
   if (plugins.has('war') && kind === 'plain') {
-    const message = 'the build makes a WAR for a servlet container, and aipack brings none';
+    const message = 'the build makes a WAR for a servlet container, and the package index has none';
     if (project.strict) return message;
     project.problem(
       'FEATURE_UNSUPPORTED',

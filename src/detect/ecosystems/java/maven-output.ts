@@ -6,6 +6,7 @@ import type { MavenTool } from './maven-tool.ts';
 import { PICKED_JAR, pickJar } from './pick-jar.ts';
 import type { Pom } from './pom.ts';
 import { quarkusOutput } from './quarkus-output.ts';
+import type { Deployment } from './war.ts';
 
 /** What the build packs. */
 export type MavenKind = 'boot' | 'quarkus' | 'shaded' | 'assembly' | 'plain' | 'war';
@@ -34,6 +35,7 @@ export function mavenOutput(
   kind: MavenKind,
   main: Found<string> | undefined,
   tool: MavenTool,
+  served: Deployment | undefined,
 ): Output {
   const { production } = pom;
   if (production !== undefined) {
@@ -59,6 +61,7 @@ export function mavenOutput(
     run: sh`${tool.run} ${[...flags, ...tool.flags]}${scope} package${gather}`,
     name: 'build',
   };
+  if (served !== undefined) return { ...served, commands: [build, ...served.commands(sh`target/*.war`)] };
   switch (kind) {
     case 'quarkus':
       return { ...quarkusOutput('target'), commands: [build, ...quarkusOutput('target').commands] };

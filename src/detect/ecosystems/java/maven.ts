@@ -9,6 +9,7 @@ import { runtimeOf } from './runtime.ts';
 import { jvmService } from './service.ts';
 import { jvmStart } from './start.ts';
 import { buildConstraint, chooseJdk, jdkParts } from './version.ts';
+import { CONTAINER_PORT, deploy, servletContainer } from './war.ts';
 import { find } from '../../core/manifests/xml.ts';
 import type { Project } from '../../core/project.ts';
 import type { Draft, Found } from '../../core/types.ts';
@@ -41,17 +42,20 @@ function planMaven(project: Project): Draft | undefined {
   }
   const main = mavenMain(project, pom);
   const kind = packagingOf(project, pom);
-  const refusal = refuse(project, pom, kind, main);
+  const container = kind === 'war' ? servletContainer(project) : undefined;
+  const refusal = refuse(project, pom, kind, main, container !== undefined);
   if (refusal !== undefined) {
     project.reject('maven project', refusal);
     return undefined;
   }
-  const service = jvmService(project, pom.dependencies);
+  const service = jvmService(project, pom.dependencies, { container: container && CONTAINER_PORT });
   project.decide('build system', 'maven', 'pom.xml is its manifest', project.folder.where('pom.xml'));
-  const jdk = jdkParts(chooseJdk(project, javaConstraints(pom), { because: 'Maven' }, bootRelease(pom)));
+  const choice = chooseJdk(project, javaConstraints(pom), container?.jdk ?? { because: 'Maven' }, bootRelease(pom));
+  const jdk = jdkParts(choice);
   const workspace = project.workspace('Maven modules');
   const tool = mavenTool(project, workspace?.root ?? project.folder);
-  const output = mavenOutput(project, pom, kind, main, tool);
+  const served = container && deploy(project, container, choice.jdk.stream, project.folder.where('pom.xml'));
+  const output = mavenOutput(project, pom, kind, main, tool, served);
   const other = project.toolchain(mavenCalls(project, pom));
   const start = jvmStart(project, service.port, output.command);
   const command = start?.command ?? [...output.command, ...service.arguments];
@@ -63,14 +67,14 @@ function planMaven(project: Project): Draft | undefined {
     ...(service.framework === undefined ? {} : { framework: service.framework.id }),
     build: {
       platforms: project.decide('platforms', 'portable', 'classes are the same for every machine'),
-      packages: [...jdk.build, ...tool.packages, ...other.packages],
+      packages: [...jdk.build, ...tool.packages, ...other.packages, ...(served?.packages ?? [])],
       env: { ...other.env, JAVA_HOME: jdk.home, MAVEN_OPTS: `-Dmaven.repo.local=${REPOSITORY}` },
       cache: [...MAVEN_CACHES, ...other.cache],
       commands: [...other.install, ...output.commands],
     },
     runtime: runtimeOf(
       service,
-      jdk.runtime,
+      [...jdk.runtime, ...(served?.packages ?? [])],
       [...output.copy, ...service.files],
       command,
       { ...start?.env },
@@ -95,10 +99,16 @@ function packagingOf(project: Project, pom: Pom): MavenKind {
 }
 
 /** Why a project is no application, or undefined; a WAR outside a workspace is a problem that its user should hear of. */
-function refuse(project: Project, pom: Pom, kind: MavenKind, main: Found<string> | undefined): string | undefined {
+function refuse(
+  project: Project,
+  pom: Pom,
+  kind: MavenKind,
+  main: Found<string> | undefined,
+  served: boolean,
+): string | undefined {
   const hinted = project.hints.start !== undefined;
-  if (kind === 'war') {
-    const message = `${pom.artifactId} is a WAR for a servlet container, and aipack brings none`;
+  if (kind === 'war' && !served) {
+    const message = `${pom.artifactId} is a WAR for a servlet container, and the package index has none`;
     if (project.strict) return message;
     project.problem(
       'FEATURE_UNSUPPORTED',

@@ -50,7 +50,7 @@ function planSbt(project: Project): Draft | undefined {
     );
   }
   if (main.value === PLAY_SERVER) tellOfSecret(project, program.folder);
-  const service = jvmService(project, build.dependencies, program.folder);
+  const service = jvmService(project, build.dependencies, { folder: program.folder });
   project.decide('build system', 'sbt', 'build.sbt is its manifest', folder.where('build.sbt'));
   const jdk = jdkParts(chooseJdk(project, build.release, { because: 'sbt' }, usualJdk(build)));
   const output = sbtOutput(build, program, main.value, service.port);

@@ -52,11 +52,17 @@ export interface JvmService {
   readonly files: readonly CopyEntry[];
 }
 
+export interface JvmPlace {
+  readonly folder?: Folder;
+  /** Where a server listens that is none of the program's own; it reads PORT. */
+  readonly container?: { readonly value: number; readonly because: string } | undefined;
+}
+
 /** What a JVM service listens on and answers, from its configuration first and its source second. */
 export function jvmService(
   project: Project,
   dependencies: ReadonlyMap<string, SourceLocation>,
-  folder = project.folder,
+  { folder = project.folder, container }: JvmPlace = {},
 ): JvmService {
   const language = jvmLanguage(project, folder);
   const chosen = chooseFramework(JAVA_FRAMEWORKS, dependencies.keys());
@@ -96,11 +102,14 @@ export function jvmService(
           ? { value: 8080, because: 'the start command wants a port, and no file names one' }
           : undefined
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
-  const port = decidePort(
-    project,
-    configured?.port === undefined ? scan : { readsPort: configured.readsPort, port: configured.port },
-    usual,
-  );
+  const port =
+    container === undefined
+      ? decidePort(
+          project,
+          configured?.port === undefined ? scan : { readsPort: configured.readsPort, port: configured.port },
+          usual,
+        )
+      : project.decide('port', container.value, container.because);
   const told = framework?.programArguments?.(view);
   const prefix = contextPath(folder);
   const route =
@@ -114,7 +123,7 @@ export function jvmService(
     files: told?.files ?? [],
     health: health === undefined ? undefined : project.accept('health', health),
     env: {
-      ...portEnv(port, scan.readsPort || configured?.readsPort === true),
+      ...portEnv(port, container !== undefined || scan.readsPort || configured?.readsPort === true),
       ...(port === undefined ? {} : { ...framework?.env?.(port, view), ...portVariables(port, framework, configured) }),
     },
   };

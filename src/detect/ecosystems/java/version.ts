@@ -47,6 +47,14 @@ export interface ToolRange {
   readonly because: string;
 }
 
+/** Releases that two tools both run on, the first one's where they share none. */
+export function both(one: ToolRange, other: ToolRange | undefined): ToolRange {
+  if (other === undefined) return one;
+  const oldest = Math.max(one.oldest ?? 0, other.oldest ?? 0);
+  const newest = Math.min(one.newest ?? Infinity, other.newest ?? Infinity);
+  return oldest > newest ? one : { oldest, newest, because: `${one.because} and ${other.because}` };
+}
+
 /** A constraint that the build tool answers by looking for a JDK of just that release, whichever it runs on itself. */
 export const TOOLCHAIN = 'the Java toolchain';
 

@@ -4,6 +4,13 @@ import type { RubyFramework } from './framework.ts';
 /** All of them stand on Rack, and Hanami's router and Roda are also used beside Rails. */
 export const RUBY_FRAMEWORKS: readonly RubyFramework[] = inOrder([
   {
+    id: 'functions-framework',
+    before: ['hanami', 'rack', 'rails', 'roda', 'sinatra'],
+    dependencies: ['functions_framework'],
+    port: 8080,
+    env: {},
+  },
+  {
     id: 'hanami',
     before: ['rack', 'roda', 'sinatra'],
     dependencies: ['hanami'],

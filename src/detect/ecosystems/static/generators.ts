@@ -1,5 +1,6 @@
 import type { BuildSystem } from '../../core/build-system.ts';
 import type { Folder } from '../../core/folder.ts';
+import { asRecord, asString } from '../../core/manifests/document.ts';
 import { sh, type ShellCode } from '../../core/shell.ts';
 import { serveStatic, sitePlatforms, WEB_ROOT } from '../../core/static-site.ts';
 
@@ -37,9 +38,10 @@ const GENERATORS: readonly Generator[] = [
   },
 ];
 
-/** Sites of generators that need no language. A package.json beside one has steps of its own, which its build system reads. */
+/** Sites of generators that need no language. */
 export const siteGenerators: readonly BuildSystem[] = GENERATORS.map((generator) => ({
   id: generator.id,
+  before: ['javascript'],
   language: 'HTML',
   looksFor: generator.own[0] ?? '',
   manifests: generator.own.filter((name) => !name.includes('/')),
@@ -80,6 +82,20 @@ export const siteGenerators: readonly BuildSystem[] = GENERATORS.map((generator)
 }));
 
 function configuration(folder: Folder, { own, common, key, folders }: Generator): string | undefined {
-  if (folder.has('package.json') || !folders.some((name) => folder.hasFolder(name))) return undefined;
-  return folder.first(...own) ?? common.find((name) => key.test(folder.read(name) ?? ''));
+  if (!folders.some((name) => folder.hasFolder(name))) return undefined;
+  const file = folder.first(...own) ?? common.find((name) => key.test(folder.read(name) ?? ''));
+  return file === undefined || hasOwnSteps(folder) ? undefined : file;
+}
+
+const INSTALLED = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
+
+/** Whether a package.json beside the site installs something, or its scripts do more than to call the generator; then its own build system reads it. */
+function hasOwnSteps(folder: Folder): boolean {
+  const manifest = folder.json('package.json');
+  if (manifest === undefined) return false;
+  const lines = ['build', 'start'].map((script) => asString(manifest.get('scripts', script)) ?? 'hugo');
+  return (
+    lines.some((line) => !/^(?:hugo|zola)\b[^&|;]*$/.test(line)) ||
+    INSTALLED.some((field) => Object.keys(asRecord(manifest.get(field))).length > 0)
+  );
 }

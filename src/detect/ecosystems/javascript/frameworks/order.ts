@@ -21,7 +21,7 @@ const GENERATORS = [
   'stencil',
 ] as const;
 const SERVERS = ['express', 'fastify', 'hapi', 'koa', 'hono', 'elysia', 'h3'] as const;
-const BACKENDS = ['medusa', 'nestjs', 'adonis', 'strapi'] as const;
+const BACKENDS = ['mastra', 'xmcp', 'medusa', 'nestjs', 'adonis', 'strapi'] as const;
 const SITES = ['gatsby', 'docusaurus', 'eleventy'] as const;
 /** Sites of documents, which applications have about themselves. */
 const DOCUMENTS = ['vitepress', 'vuepress'] as const;

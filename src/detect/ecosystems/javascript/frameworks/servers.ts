@@ -29,10 +29,35 @@ const BACKENDS: readonly JavascriptFramework[] = [
         .map((source) => source.text)
         .join('\n');
       const target =
-        /\.(?:http|cloudEvent)\(\s*['"`]([\w-]+)['"`]/.exec(text)?.[1] ?? /\bexports\.(\w+)\s*=/.exec(text)?.[1];
+        /\.(?:http|cloudEvent)\(\s*['"`]([\w-]+)['"`]/.exec(text)?.[1] ??
+        /\bexports\.(?!__esModule\b)(\w+)\s*=/.exec(text)?.[1];
       const program = ['node', 'node_modules/@google-cloud/functions-framework/build/src/main.js'];
       return target === undefined ? undefined : [...program, `--target=${target}`];
     },
+  },
+  {
+    // Its command line is what an application has; a part of another application has @mastra/core alone.
+    id: 'mastra',
+    before: ['nestjs', 'adonis'],
+    dependencies: ['mastra'],
+    buildTime: true,
+    port: 4111,
+    buildCommand: ['mastra', 'build'],
+    output: () => ({
+      kind: 'server',
+      command: ['node', '.mastra/output/index.mjs'],
+      copy: [{ from: '.mastra/output', to: '.mastra/output' }],
+      because: 'Mastra builds a server there, with the modules it needs',
+    }),
+    runtimeEnv: { MASTRA_HOST: '0.0.0.0' },
+  },
+  {
+    id: 'xmcp',
+    before: ['nestjs', 'adonis'],
+    dependencies: ['xmcp'],
+    port: 3001,
+    readsPort: true,
+    buildCommand: ['xmcp', 'build'],
   },
   {
     id: 'medusa',

@@ -1,0 +1,1 @@
+export const id=1369,ids=[1369],modules={51369:((m,o,n)=>{n.d(o,{runOther:()=>l});async function l(s,t){if(t==="plan"||t==="detect"){const{listServices:h}=await Promise.all([n.e(8815),n.e(2341),n.e(4291),n.e(5857)]).then(n.bind(n,65857));return h(s)}const{publish:d}=await Promise.all([n.e(8815),n.e(2341),n.e(4291),n.e(5501),n.e(6804)]).then(n.bind(n,76804));return d(s,t)}})};

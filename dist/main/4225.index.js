@@ -1,0 +1,1 @@
+export const id=4225,ids=[4225],modules={64225:((x,o,n)=>{n.d(o,{installFetch:()=>s});async function s(d,l,t){const[{networkFetch:h},{readProxies:i}]=await Promise.all([n.e(1045).then(n.bind(n,11045)),n.e(7040).then(n.bind(n,97040))]);globalThis.fetch=h({proxies:i(d),insecure:l,...t===void 0?{}:{certificates:t}})}})};
