@@ -13,13 +13,19 @@ import { parseReference, type Reference, RegistryClient } from '../../src/oci/in
 import { readLab } from '../lab/lab.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
 import { aipack, type ProgramResult } from '../support/run-program.ts';
-import { startSigstore, type SigstoreServices } from '../support/sigstore-services.ts';
+import { Runner } from '../support/runner.ts';
+import {
+  identityToken,
+  RUNNER_BEARER,
+  startSigstore,
+  WORKFLOW,
+  type SigstoreServices,
+} from '../support/sigstore-services.ts';
 
 const lab = readLab();
 const name = `${lab.registry}/e2e/signing-${process.pid}`;
 const registry = new RegistryClient({ fetch, credentials: async () => undefined });
 const SIGNED = 'https://sigstore.dev/cosign/sign/v1';
-const WORKFLOW = 'https://github.com/me/shop/.github/workflows/build.yml@refs/heads/main';
 const BUNDLE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
 let folder: string;
 let sigstore: SigstoreServices;
@@ -49,13 +55,6 @@ function build(args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<P
   const environment = { ...labEnvironment(lab), COSIGN_FULCIO_URL: sigstore.url, COSIGN_REKOR_URL: sigstore.url };
   const spec = ['--spec', join(folder, 'spec.json'), '--format', 'json'];
   return aipack(['build', folder, ...spec, ...args], { ...environment, ...more });
-}
-
-/** A token as an identity provider gives one; the fakes look at what it claims alone. */
-function identityToken(): string {
-  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const claims = { iss: 'https://token.actions.githubusercontent.com', aud: 'sigstore', sub: WORKFLOW };
-  return `${part({ alg: 'RS256' })}.${part(claims)}.${randomBytes(16).toString('base64url')}`;
 }
 
 interface Found {
@@ -154,6 +153,34 @@ describe('keyless', () => {
     expect(`${stdout}${stderr}`).not.toContain(token);
     expect(JSON.stringify(bundles)).not.toContain(token);
     expect(stderr).toContain(SIGNED);
+  });
+
+  test('in the action is as the workflow that runs: with a token that the runner makes for Sigstore', async () => {
+    const runner = new Runner({
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      DOCKER_HOST: lab.dockerHost,
+      COSIGN_FULCIO_URL: sigstore.url,
+      COSIGN_REKOR_URL: sigstore.url,
+      ACTIONS_ID_TOKEN_REQUEST_URL: `${sigstore.url}/token?api=1`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: RUNNER_BEARER,
+    });
+    const { exitCode, outputs, stdout } = await runner.main({
+      context: 'fixtures/static-html',
+      tags: `${name}/action:1`,
+      push: 'true',
+      sign: 'keyless',
+      'package-repositories': lab.packages.url,
+      'package-keys': lab.packages.publicKeyPath,
+      'ca-file': labEnvironment(lab).AIPACK_CA_FILE ?? '',
+    });
+    runner.close();
+    expect({ exitCode, log: exitCode === 0 ? '' : stdout }).toEqual({ exitCode: 0, log: '' });
+    for (const found of await allBundles('action')) {
+      verified(found, sigstore.trust, { tlogThreshold: 1, ctlogThreshold: 1, timestampThreshold: 1 }, WORKFLOW);
+    }
+    expect(stdout).toContain(`signed: ${outputs.digest ?? ''} ${SIGNED}`);
+    expect(stdout).not.toContain(RUNNER_BEARER);
   });
 
   test('is refused before the build where the job may ask for no token', async () => {

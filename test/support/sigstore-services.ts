@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, X509Certificate as NodeCertificate } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes, X509Certificate as NodeCertificate } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { crypto as sigstoreCrypto, X509Certificate } from '@sigstore/core';
@@ -28,6 +28,19 @@ export interface SigstoreServices {
   readonly stop: () => void;
 }
 
+/** What a runner gives a job to ask for tokens with, at `/token`. */
+export const RUNNER_BEARER = 'bearer-of-the-runner';
+/** Who the job is whose tokens these are. */
+export const WORKFLOW = 'https://github.com/me/shop/.github/workflows/build.yml@refs/heads/main';
+
+/** A token as an identity provider gives one; the fakes look at what it claims alone. */
+export function identityToken(asked?: URL): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const aud = asked === undefined ? 'sigstore' : asked.searchParams.get('audience');
+  const claims = { iss: 'https://token.actions.githubusercontent.com', aud, sub: WORKFLOW };
+  return `${part({ alg: 'RS256' })}.${part(claims)}.${randomBytes(16).toString('base64url')}`;
+}
+
 const SECOND = '/api/v2/log/entries';
 const ALWAYS = { start: new Date(0), end: new Date(8.64e15) };
 const pair = (): { publicKey: NodeKey; privateKey: NodeKey } => generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
@@ -48,6 +61,10 @@ export async function startSigstore(): Promise<SigstoreServices> {
       for await (const chunk of request) chunks.push(chunk as Buffer);
       const body = Buffer.concat(chunks);
       asked.push({ path, body });
+      if (path === '/token' && request.headers.authorization === `Bearer ${RUNNER_BEARER}`)
+        return response
+          .writeHead(200)
+          .end(JSON.stringify({ value: identityToken(new URL(request.url ?? '', 'http://x')) }));
       if (path === SECOND && services.second) {
         const entry = await log.logV2(secondEntry(body) as never);
         return response.writeHead(201).end(JSON.stringify(asSecondTells(entry)));
