@@ -133,6 +133,10 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
     meaning: 'The BuildKit that was found is older than the oldest that works.',
     remedy: 'Update it, or let aipack start one in a container.',
   },
+  DISK_LOW: {
+    meaning: 'The disk that BuildKit or the packages lie on has so little room that a build would fail.',
+    remedy: 'Free some, with `docker system prune` or a larger runner.',
+  },
   FEATURE_UNSUPPORTED: {
     meaning:
       'Something was asked for that this BuildKit, this kind of project or this combination of options cannot do.',
@@ -149,6 +153,14 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
   MACHINE_UNFIT: {
     meaning: '`aipack doctor` found that something is missing on this machine without which no build works.',
     remedy: 'Mend what it marks with ✗, as it says.',
+  },
+  DOCKER_UNAVAILABLE: {
+    meaning: '`aipack run` starts the image in Docker, and none answers.',
+    remedy: 'Start Docker, or have `DOCKER_HOST` name one.',
+  },
+  RUN_FAILED: {
+    meaning: 'The image was built and loaded, and Docker does not start it.',
+    remedy: 'Do as the message says; another port of this machine is given with `--port`.',
   },
   IMAGE_NOT_FOUND: {
     meaning: 'The registry has no image of this name.',

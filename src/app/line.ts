@@ -124,7 +124,10 @@ export function lockStage(settings: LineSettings, outside: LineOutside, update: 
   });
 }
 
-async function lockOf({ lock }: LineSettings, { inTime }: LineOutside): Promise<LockFile | undefined> {
+/** A spec file that `validate` or `plan` printed says which packages, too. */
+async function lockOf({ lock: own, spec }: LineSettings, { inTime }: LineOutside): Promise<LockFile | undefined> {
+  const printed = spec && (await import('./spec.ts')).printedIn(spec, inTime);
+  const lock = (await printed)?.lock ?? own;
   return lock && inTime({ what: 'Reading the lock file', file: () => lock.file }, () => readLock(lock));
 }
 

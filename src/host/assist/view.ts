@@ -1,5 +1,6 @@
 import { withholding } from '../../assist/view/withheld.ts';
-import type { Repository, RepositoryLimits } from '../../detect/core/repository.ts';
+import type { Repository } from '../../detect/core/repository.ts';
+import type { RepositoryLimits } from '../../detect/core/repository-limits.ts';
 import { repositoryOf } from '../../detect/repository.ts';
 import { diskSource } from '../disk-source.ts';
 
