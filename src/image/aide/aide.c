@@ -261,9 +261,8 @@ static void init(char **program) {
   for (;;) {
     i64 signal = call(NR_rt_sigtimedwait, &all, 0, 0, 8);
     if (signal > 0 && signal != SIGCHLD) {
-      /* The whole group hears it: a shell ends without telling what it has started. */
-      call(NR_kill, grouped ? -child : child, signal, 0, 0);
-      told |= signal == SIGTERM || signal < 4;
+      call(NR_kill, child, signal, 0, 0);
+      told = (int)signal;
       continue;
     }
     for (;;) {
@@ -272,8 +271,11 @@ static void init(char **program) {
       if (ended <= 0) break;
       if (ended != child) continue;
       int own = code_of(status);
-      /* What was told to end may still be finishing. */
-      while (told && grouped && call(NR_wait4, -child, &status, 0, 0) > 0) {
+      if (grouped && told && (status & 0x7f) == told) {
+        /* A shell that handles no signal ends without telling what it has started, which may finish. */
+        call(NR_kill, -child, told, 0, 0);
+        while (call(NR_wait4, -child, &status, 0, 0) > 0) {
+        }
       }
       quit(own);
     }

@@ -2,6 +2,8 @@
 
 /** SHA-256 of aipack-aide. */
 export const AIDE_SHA256: Readonly<Record<'amd64' | 'arm64', string>> = {
-  amd64: 'e9cd66303609ef7b61cfd889f362fd96ac9eababfa53eb5b72701652b4ac9957',
-  arm64: '658e927e8ebbcff1d8d84b1649d0c16e14e94bef9a990c7d136c398eabad63ae',
+  amd64:
+    'c75a839aae2dc0ed82376bc7f2ace059c688e26978c623a87349ded68530f47b',
+  arm64:
+    '2117009872deeed44a3efa5006756ca973cdae7c1e7ed56232c3e206b52f597d',
 };
