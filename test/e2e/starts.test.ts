@@ -122,6 +122,19 @@ describe('where nobody asks for it', () => {
   });
 });
 
+test('an image of a Dockerfile is started where that is asked for', async () => {
+  const build = async (name: string, command: string): Promise<ProgramResult> => {
+    const context = join(folder, name);
+    writeFiles(context, { Dockerfile: `FROM ${lab.baseImage}\nCMD ["/bin/sh", "-c", "${command}"]\n` });
+    return aipack(['build', context, '--verify', 'true', '--format', 'json'], labEnvironment(lab));
+  };
+  const works = await build('docker-works', 'echo done');
+  expect({ exitCode: works.exitCode, stderr: works.stderr }).toMatchObject({ exitCode: 0 });
+  expect((JSON.parse(works.stdout) as BuildReport).starts).toMatchObject([{ started: true }]);
+  const fails = await build('docker-fails', 'echo no; exit 3');
+  expect(fails).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('it ended with exit code 3') as unknown });
+});
+
 test('a build that waits for its image can be cancelled', async () => {
   const port = await freePort();
   const context = join(folder, 'waiting');
