@@ -148,7 +148,7 @@ static int asked(int family, u64 port, const char *path, u64 ms) {
   add_number(&out, port);
   add(&out, "\r\nUser-Agent: aipack-aide\r\nAccept: */*\r\nConnection: close\r\n\r\n");
   /* A connection that was refused shows itself at the first write. */
-  if (n < 0 || call(NR_write, fd, out.text, out.size, 0) != (i64)out.size) goto over;
+  if (n < 0 || call(NR_sendto, fd, out.text, out.size, MSG_NOSIGNAL) != (i64)out.size) goto over;
   status = 1;
   char in[16];
   u64 got = 0;

@@ -3,7 +3,7 @@
 /** SHA-256 of aipack-aide. */
 export const AIDE_SHA256: Readonly<Record<'amd64' | 'arm64', string>> = {
   amd64:
-    'c75a839aae2dc0ed82376bc7f2ace059c688e26978c623a87349ded68530f47b',
+    'a566e3cf85ba0c1d5ec771da548c209e581e3cec3ad55d5dcf6cd304dc738aaf',
   arm64:
-    '2117009872deeed44a3efa5006756ca973cdae7c1e7ed56232c3e206b52f597d',
+    '8d79b07b7374e5a24368c07e34e3a24802910dbeb441c05a15cca6f05dd8c2f8',
 };
