@@ -150,6 +150,14 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
     meaning: '`aipack doctor` found that something is missing on this machine without which no build works.',
     remedy: 'Mend what it marks with ✗, as it says.',
   },
+  DOCKER_UNAVAILABLE: {
+    meaning: '`aipack run` starts the image in Docker, and none answers.',
+    remedy: 'Start Docker, or have `DOCKER_HOST` name one.',
+  },
+  RUN_FAILED: {
+    meaning: 'The image was built and loaded, and Docker does not start it.',
+    remedy: 'Do as the message says; another port of this machine is given with `--port`.',
+  },
   IMAGE_NOT_FOUND: {
     meaning: 'The registry has no image of this name.',
     remedy: 'Check the name; the image has to be pushed, since its statements are only there.',
@@ -175,6 +183,18 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
   IMAGE_DIFFERS: {
     meaning: 'The image that was built again is not the one in the registry.',
     remedy: 'Look at the layers and files that the output lists: docs/verify.md tells what they may come from.',
+  },
+  ASSIST_FAILED: {
+    meaning: 'The language model that was to work out how the repository is built could not be asked.',
+    remedy: 'Check `assist-endpoint`, `assist-model` and the key, or write an aipack.yml.',
+  },
+  ASSIST_GAVE_UP: {
+    meaning: 'The language model came to no build that holds; the message says what it found out.',
+    remedy: 'Try a larger model, or write an aipack.yml with what it found out.',
+  },
+  ASSIST_REFUSED: {
+    meaning: 'A language model is not asked in this run: what triggered it may be a stranger.',
+    remedy: 'Run it where the repository is trusted, or force it with `assist-force`.',
   },
   IMAGE_DOES_NOT_START: {
     meaning:

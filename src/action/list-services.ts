@@ -5,6 +5,7 @@ import { serviceMatrix } from '../app/service-matrix.ts';
 import { printable } from '../untrusted/printable.ts';
 import * as log from './log.ts';
 import type { ModeRun } from './mode-run.ts';
+import { assistAround } from './open-line.ts';
 import { changeEvent } from './workflow.ts';
 
 /** Mode `detect`: which services there are, for a matrix of builds. */
@@ -17,6 +18,7 @@ export async function listServices(mode: ModeRun): Promise<void> {
     signal,
     interrupts,
     onWarning: (message) => log.warning(log.told(message)),
+    assist: assistAround(surroundings),
   });
   const { changedSince } = inputs;
   const detected =

@@ -8,7 +8,7 @@ import { describeStart } from '../report/starts.ts';
 import { columns } from '../report/table.ts';
 
 /** What a build did, for a person. */
-export function describeReport(report: BuildReport): Printable {
+export function describeReport(report: BuildReport, width?: number): Printable {
   const { service, steps, platforms } = report;
   const kind = [service.framework, service.language].filter(Boolean).join(', ');
   const rows: (readonly [string, string])[] = [
@@ -39,7 +39,10 @@ export function describeReport(report: BuildReport): Printable {
   ];
   const longest = steps.longest.map(({ name, seconds }) => ['', `${seconds.toFixed(1)} s`, name]);
   const shown = rows.filter(([, value]) => value !== '');
-  return joined([columns(shown), ...(longest.length === 0 ? [] : [say` Longest steps:`, columns(longest)])], '\n');
+  return joined(
+    [columns(shown, width), ...(longest.length === 0 ? [] : [say` Longest steps:`, columns(longest, width)])],
+    '\n',
+  );
 }
 
 /** What changed since the image that the tag named before. */

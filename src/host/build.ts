@@ -47,6 +47,7 @@ export async function runBuildLine(
   try {
     return await buildOnce(settings, outside, wishes, surroundings);
   } catch (error) {
+    if (await outside.assist?.takesBack(error)) return buildOnce(settings, outside, wishes, surroundings);
     const { service, ...unnamed } = settings;
     const made = foundNothing(error) ? dockerfileService(await outside.repository()) : undefined;
     if (service === undefined || made !== service || !wishes.dockerfile) throw error;

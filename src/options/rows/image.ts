@@ -12,6 +12,7 @@ export const imageRows = {
     command: {
       flag: '-t, --tag <ref>',
       verbs: BUILD,
+      often: true,
       help: 'name of the image, several by repeating',
       isList: true,
     },
@@ -61,6 +62,7 @@ export const imageRows = {
     command: {
       flag: '--platform <platform>',
       verbs: [...CHECKOUT, ...DIFF],
+      often: true,
       help: 'linux/amd64 or linux/arm64, several by comma',
       isList: true,
     },
@@ -69,9 +71,9 @@ export const imageRows = {
     kind: 'switch',
     help: 'push to the registry of the tags',
     input: {},
-    command: { flag: '--push', verbs: BUILD },
+    command: { flag: '--push', verbs: BUILD, often: true },
   },
-  load: { kind: 'switch', help: 'load into Docker', input: {}, command: { flag: '--load', verbs: BUILD } },
+  load: { kind: 'switch', help: 'load into Docker', input: {}, command: { flag: '--load', verbs: BUILD, often: true } },
   outputs: {
     kind: 'list',
     rules: { commas: 'keep', quotes: false },
@@ -81,6 +83,7 @@ export const imageRows = {
     command: {
       flag: '-o, --output <spec>',
       verbs: BUILD,
+      often: true,
       help: 'docker, oci, tar, a folder, or type=TYPE,KEY=VALUE; several by repeating',
     },
   },

@@ -1,4 +1,4 @@
-import { CHECKOUT, DIFF, FOLDER, LINE, LISTING, type Rows } from '../row.ts';
+import { CHECKOUT, DIFF, FOLDER, LINE, LISTING, RUN, type Rows } from '../row.ts';
 
 export const projectRows = {
   context: {
@@ -25,7 +25,7 @@ export const projectRows = {
   },
   explain: {
     kind: 'switch',
-    help: 'tell what was considered and rejected as well',
+    help: 'tell also what was rejected, and what was not understood',
     command: { flag: '--explain', verbs: ['detect'] },
   },
   matrix: {
@@ -37,13 +37,18 @@ export const projectRows = {
     kind: 'text',
     help: 'service of a monorepo',
     input: { help: 'service of a monorepo to build', more: 'Needed where there are several.' },
-    command: { flag: '--service <name>', verbs: [...LINE, ...DIFF] },
+    command: { flag: '--service <name>', verbs: [...LINE, ...RUN, ...DIFF] },
   },
   spec: {
     kind: 'path',
     help: 'UniversalBuild file to work from instead of detecting',
     input: {},
     command: { flag: '--spec <file>', verbs: CHECKOUT },
+  },
+  graph: {
+    kind: 'switch',
+    help: 'draw the steps of the build as a picture (SVG)',
+    command: { flag: '--graph', verbs: ['plan'] },
   },
   'init-spec': {
     kind: 'switch',
@@ -53,7 +58,7 @@ export const projectRows = {
   force: {
     kind: 'switch',
     help: 'write over files that are there',
-    command: { flag: '--force', verbs: ['init'] },
+    command: { flag: '--force', verbs: ['detect', 'init'] },
   },
 } as const satisfies Rows;
 

@@ -12,7 +12,7 @@ export const reportRows = {
     kind: 'choice',
     choices: ['auto', 'tty', 'plain'],
     default: 'auto',
-    help: 'how progress is shown; auto is live lines on a terminal',
+    help: 'how progress is shown',
     command: { flag: '--progress <type>', verbs: BUILDING },
   },
   quiet: { kind: 'switch', help: 'errors and the digest only', command: { flag: '-q, --quiet', verbs: BUILDING } },
