@@ -59,8 +59,6 @@ export const FAILURE_KINDS: Readonly<Record<ProblemCode, FailureKind>> = {
   STATEMENT_UNMET: 'verification',
   PACKAGES_GONE: 'packages',
   IMAGE_DIFFERS: 'verification',
-  DOCKER_UNAVAILABLE: 'daemon',
-  RUN_FAILED: 'build',
   ASSIST_FAILED: 'assist',
   ASSIST_GAVE_UP: 'assist',
   ASSIST_REFUSED: 'assist',
