@@ -1,4 +1,4 @@
-/** @cost 40 */
+/** @cost 20 */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
