@@ -18,6 +18,7 @@ import { rootsWhile } from './roots-while.ts';
 import { AipackError } from '../schema/errors.ts';
 import { starter } from './start/starter.ts';
 import { solvePass } from './solve-pass.ts';
+import type { PinnedBuild } from './validate.ts';
 
 /** How layers were made is for the report: the image is the same. */
 const LAYER_NOTICES: ReadonlySet<string> = new Set(['LAYER_MADE_ANEW', 'LAYERS_JOINED']);
@@ -35,14 +36,17 @@ export async function buildImage(request: BuildRequest, tools: ImageTools): Prom
   const installation = installationOf(planned, tools.client.info);
   const build = async (how: Installation, roots?: PreparedRoots): Promise<BuildReport> =>
     new BuildRun(request, tools, tracker, how, roots).run();
+  const bytes = unpackedBytes(planned.pinned);
   try {
     if (installation.way === 'apk') {
       if (installation !== planned.plans[0]?.installation) tellApk(installation, tools);
-      await beforeBuild(request, planned.plans.length, tools);
+      await beforeBuild(request, planned.plans.length, tools, bytes);
       return await build(installation);
     }
     checkForms(request.outputs, request.caches.exports);
-    const roots = await rootsWhile(request, tools, tracker, () => beforeBuild(request, planned.plans.length, tools));
+    const roots = await rootsWhile(request, tools, tracker, () =>
+      beforeBuild(request, planned.plans.length, tools, bytes),
+    );
     for (const { code, message } of roots.notices) if (!LAYER_NOTICES.has(code)) tools.onNotice(message);
     const buildOf = async (prepared: PreparedRoots): Promise<BuildReport> => {
       checkLayerCount(planned, prepared.byPlatform);
@@ -77,6 +81,12 @@ async function isMistaken(roots: PreparedRoots, error: unknown): Promise<boolean
   }
 }
 
+/** What the packages of all stages take, each platform for itself. */
+function unpackedBytes({ platforms }: PinnedBuild): number {
+  const all = platforms.flatMap(({ packages }) => [...packages.build, ...packages.runtime]);
+  return all.reduce((sum, { installedSize }) => sum + installedSize, 0);
+}
+
 function tellApk({ because }: Installation, { onNotice }: ImageTools): void {
   onNotice(`Packages are installed by apk in a base image instead of each being a layer: ${because}.`);
 }
@@ -102,7 +112,7 @@ class BuildRun {
     this.#tracker = tracker;
     this.#installation = installation;
     this.#roots = roots;
-    const { now, onNotice: onWarning, onProgress } = tools;
+    const { now, onProgress, onWarning } = tools;
     this.#starter = starter(request.verify, { tracker, now, onProgress, onWarning });
     const { planned, attestations, toolVersion } = request;
     this.#facts = planned.pinned.platforms.map((platform) => {
