@@ -30,6 +30,7 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
   const verified = inputs.verify === 'rebuild';
   const unstated = String(inputs.provenance).toLowerCase() === 'false';
   if (verified && (unstated || !(await pushesNamed(inputs)))) throw nothingToVerify();
+  const sign = inputs.sign === undefined ? undefined : await (await import('./sign-pushed.ts')).readyToSign(mode, line);
   let plan = '';
   const onPlanned = (planned: UniversalBuild): void => void (plan = JSON.stringify(planned));
   const report = await build(mode, { ...line, around: { ...line.around, onPlanned } });
@@ -46,6 +47,7 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
       await writeSummary(report, settings.service === undefined ? 'whole' : 'leg');
     });
   }
+  await sign?.(report);
   if (verified) {
     const { verifyAgain } = await import('./verify-again.ts');
     await verifyAgain(mode, line, report);

@@ -1,5 +1,5 @@
 import type { Attestation, BuildOutcome, BuildResult, Gateway, LocalSource } from '../buildkit/index.ts';
-import { BUILD_PREDICATE } from '../image/attestations.ts';
+import { BUILD_PREDICATE, sourceReference } from '../image/attestations.ts';
 import { AIPACK_LABEL } from '../image/labels.ts';
 import { proxyArguments } from '../image/step-proxies.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
@@ -8,7 +8,14 @@ import { parsePlatform } from '../oci/index.ts';
 import { StepTracker } from '../report/steps.ts';
 import { AipackError } from '../schema/errors.ts';
 import { parseJsonObject } from '../untrusted/json.ts';
-import { attestationNames, scannedParts, scannerAttribute, statesBuild, type AttestationChoice } from './attest.ts';
+import {
+  attestationNames,
+  scannedParts,
+  scannerAttribute,
+  statedChoice,
+  statesBuild,
+  type AttestationChoice,
+} from './attest.ts';
 import type { BuildRequest, BuildTools } from './build-request.ts';
 import { EPOCH_ARGUMENT, type DockerfileOptions } from '../options/dockerfile.ts';
 import { explainBuildFailure } from './explain-failure.ts';
@@ -156,7 +163,6 @@ function imageConfig(bytes: Uint8Array): object {
 
 function predicateOf(request: DockerfileRequest, platform: string): Record<string, unknown> {
   const { dockerfile, options, source, toolVersion } = request;
-  const { builderId: _, ...attestations } = request.attestations;
   const { repository, revision } = source;
   return {
     tool: { name: 'aipack', version: toolVersion },
@@ -166,9 +172,9 @@ function predicateOf(request: DockerfileRequest, platform: string): Record<strin
       dockerfile: dockerfile.label,
       target: options.attributes.target,
     },
-    source: { repository, revision },
+    source: { repository, revision, ...sourceReference(source) },
     platform,
-    attestations,
+    attestations: statedChoice(request.attestations),
   };
 }
 

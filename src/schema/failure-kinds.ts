@@ -59,6 +59,7 @@ export const FAILURE_KINDS: Readonly<Record<ProblemCode, FailureKind>> = {
   STATEMENT_UNMET: 'verification',
   PACKAGES_GONE: 'packages',
   IMAGE_DIFFERS: 'verification',
+  SIGNING_FAILED: 'registry',
   ASSIST_FAILED: 'assist',
   ASSIST_GAVE_UP: 'assist',
   ASSIST_REFUSED: 'assist',
