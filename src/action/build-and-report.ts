@@ -35,6 +35,10 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
   const onPlanned = (planned: UniversalBuild): void => void (plan = JSON.stringify(planned));
   const report = await build(mode, { ...line, around: { ...line.around, onPlanned } });
   progress.close();
+  await afterwards(say`the log of the build`, async () => {
+    (await import('./tell-report.ts')).tellReport(report);
+    if (core.isDebug()) (await import('./tell-debug.ts')).tellDecisions(report);
+  });
   await setOutputs(report, plan, surroundings.environment);
   if (inputs.summary) {
     await afterwards(say`the summary`, async () => {

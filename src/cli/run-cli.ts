@@ -39,11 +39,16 @@ export async function runCli(args: readonly string[], given: CliSurroundings): P
       getOutHelpWidth: () => helpWidth(given.width?.()),
       getErrHelpWidth: () => helpWidth(given.width?.()),
     });
-  for (const verb of lineCommands(surroundings)) program.addCommand(verb.copyInheritedSettings(program));
-  program.addCommand(diffCommand(surroundings).copyInheritedSettings(program));
-  addPackagesCommand(program, surroundings);
-  addOwnVerbs(program, surroundings);
-  addHelpCommand(program, surroundings);
+  const asked = args[0] === undefined ? [] : lineCommands(surroundings, args[0]);
+  for (const verb of asked.length > 0 ? asked : lineCommands(surroundings)) {
+    program.addCommand(verb.copyInheritedSettings(program));
+  }
+  if (asked.length === 0) {
+    program.addCommand(diffCommand(surroundings).copyInheritedSettings(program));
+    addPackagesCommand(program, surroundings);
+    addOwnVerbs(program, surroundings);
+    addHelpCommand(program, surroundings);
+  }
   try {
     await useNetwork(surroundings.environment);
     await (args.length === 0 ? look(surroundings) : program.parseAsync(args, { from: 'user' }));

@@ -75,7 +75,7 @@ export class RegistryClient {
     const hash = createHash('sha256');
     let length = 0;
     try {
-      for await (const bytes of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+      for await (const bytes of response.body ?? []) {
         hash.update(bytes);
         length += bytes.length;
         if (length > size) throw otherBytes(reference, digest);

@@ -1,3 +1,4 @@
+import type { Answer } from '../../untrusted/answer.ts';
 import type { Descriptor } from '../descriptor.ts';
 import type { Reference } from '../reference.ts';
 import { BLOB_TIMEOUT_MS, RegistryConnection, type RegistryClientOptions, type Repository } from './connection.ts';
@@ -73,7 +74,7 @@ export class RegistryWriter {
   }
 
   /** Where an upload goes on. Nothing is told to another host than the registry, nor to it without TLS. */
-  #upload(response: Response, asked: URL, { registry }: Repository): URL {
+  #upload(response: Answer, asked: URL, { registry }: Repository): URL {
     const location = response.headers.get('location');
     const url = location === null ? null : URL.parse(location, asked.href);
     if (url?.origin === asked.origin) return url;
@@ -84,7 +85,7 @@ export class RegistryWriter {
     to: Repository,
     call: Parameters<RegistryConnection['send']>[1],
     statuses: readonly number[],
-  ): Promise<Response> {
+  ): Promise<Answer> {
     const response = await this.#connection.send(to, call, PUSH);
     if (!statuses.includes(response.status)) throw await this.#connection.refusal(to, 'push', response);
     await response.body?.cancel();
