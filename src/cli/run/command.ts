@@ -38,7 +38,7 @@ export async function runService(options: Options, surroundings: CliSurroundings
   );
   tell(application, image, options, surroundings);
   output.release();
-  if (options.detach) return;
+  if (application.ended === undefined) return;
   const stop = (): void => {
     surroundings.stderr(say`Stopping ${printable(application.name)} …\n`);
     const { reason } = signal as { readonly reason: unknown };

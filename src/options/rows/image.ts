@@ -84,7 +84,7 @@ export const imageRows = {
       flag: '-o, --output <spec>',
       verbs: BUILD,
       often: true,
-      help: 'docker, oci, tar, a folder, or type=TYPE,KEY=VALUE; several by repeating',
+      help: 'docker, oci, tar, a folder, or type=TYPE,KEY=VALUE',
     },
   },
   'metadata-file': {
