@@ -135,6 +135,7 @@ async function buildOnce(
       onWarning,
       stopwatch,
       signal,
+      now: () => Date.now(),
       written: [],
     };
     const { attestations: asked } = wanted;
@@ -173,7 +174,7 @@ async function buildOnce(
       const makeRoots = rootMaker(settings.packages, network);
       const { onNotice } = surroundings;
       const request = { ...common, secrets, planned, context };
-      return await buildImage(request, { ...tools, makeRoots, onNotice, now: () => Date.now() });
+      return await buildImage(request, { ...tools, makeRoots, onNotice });
     } finally {
       await kept.close();
     }

@@ -1,4 +1,4 @@
-import { BUILD, BUILDING, INDEXED, type Rows } from '../row.ts';
+import { BUILDING, INDEXED, type Rows } from '../row.ts';
 
 export const reportRows = {
   format: {
@@ -17,15 +17,6 @@ export const reportRows = {
   },
   quiet: { kind: 'switch', help: 'errors and the digest only', command: { flag: '-q, --quiet', verbs: BUILDING } },
   verbose: { kind: 'switch', help: 'full logs of every step', command: { flag: '-v, --verbose', verbs: BUILDING } },
-  sign: {
-    kind: 'text',
-    help: 'sign the pushed image and its attestations: `keyless` as who runs the job, or with a private key, `env://VARIABLE` or a path',
-    input: {
-      more: '`keyless` needs `permissions: id-token: write`. The password of a key is `COSIGN_PASSWORD` in the environment.',
-    },
-    command: { flag: '--sign <how>', verbs: BUILD },
-    see: ['docs/attestations.md#signatures'],
-  },
   summary: { kind: 'switch', default: true, help: 'write a job summary', input: {} },
   'github-token': {
     kind: 'text',
