@@ -1,4 +1,4 @@
-// Writes what users read of options, from src/options/table.ts: the inputs in action.yml, their table in README.md, and
+// Writes what users read of options, from src/options/table.ts: the inputs in action.yml, their table in docs/inputs.md, and
 // docs/options.md, which has every option in all its forms.
 //
 //   node scripts/options.mjs           writes the files
@@ -41,7 +41,7 @@ const places = {
       text: () => inYaml(outputLines(({ modes }) => modes.includes('plan') || modes.includes('failure'))),
     },
   ],
-  'README.md': [
+  'docs/inputs.md': [
     {
       begin: '<!-- inputs: written by scripts/options.mjs -->\n',
       end: '<!-- end of inputs -->\n',
@@ -81,7 +81,7 @@ function settings() {
 function inputTable() {
   const body = rows.flatMap(([name, row]) => {
     if (row.input === undefined) return [];
-    const more = (row.see ?? []).map((place) => ` [More](${place}).`).join('');
+    const more = (row.see ?? []).map((place) => ` [More](${place.replace(/^docs\//, '')}).`).join('');
     return [[code(name), `${inputHelp(row, row.input)}${more}`, code(inputDefault(row, row.input))]];
   });
   return markdownTable(['input', 'meaning', 'default'], body);

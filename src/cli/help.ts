@@ -62,10 +62,13 @@ export const helpStyle: Partial<Help> = {
       .join(' ')
       .trim(),
   optionDescription: ({ description, argChoices, defaultValue }: Option): string => {
-    const choices = argChoices === undefined ? '' : `: ${argChoices.join(', ')}`;
     const value: unknown = defaultValue;
+    if (argChoices !== undefined) {
+      const words = argChoices.map((choice) => (choice === value ? `${choice} (default)` : choice));
+      return `${description}: ${words.join(', ')}`;
+    }
     const known = typeof value === 'string' || typeof value === 'number' ? ` (default: ${value})` : '';
-    return `${description}${choices}${known}`;
+    return `${description}${known}`;
   },
 };
 

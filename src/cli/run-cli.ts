@@ -1,15 +1,10 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { useNetwork } from '../host/use-network.ts';
-import { TOOL_VERSION } from '../host/version.ts';
-import { printableLines, say } from '../untrusted/printable.ts';
-import { diffCommand, TROUBLE } from './diff-verb.ts';
+import { say } from '../untrusted/printable.ts';
+import { TROUBLE } from './diff-verb.ts';
 import { exitCodeOf, explain, failureJson, problemsOf, USAGE } from './failure.ts';
 import { Ended } from './ended.ts';
-import { addHelpCommand } from './help-command.ts';
-import { helpStyle, helpWidth } from './help.ts';
-import { lineCommands } from './line-commands.ts';
-import { addOwnVerbs } from './own-verbs.ts';
-import { addPackagesCommand } from './packages/command.ts';
+import { programOf } from './program.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
 /** Runs `aipack` with the given arguments and returns its exit code. */
@@ -28,27 +23,7 @@ export async function runCli(args: readonly string[], given: CliSurroundings): P
   const tellJson = (...failure: Parameters<typeof failureJson>): void => {
     if (isJson && !answered) given.stdout(say`${failureJson(...failure)}\n`);
   };
-  const program = new Command('aipack')
-    .description('Builds a small, attested container image from a repository that has no Dockerfile.')
-    .version(TOOL_VERSION)
-    .exitOverride()
-    .configureHelp(helpStyle)
-    .configureOutput({
-      writeOut: (text) => surroundings.stdout(printableLines(text)),
-      writeErr: (text) => stderr(printableLines(text)),
-      getOutHelpWidth: () => helpWidth(given.width?.()),
-      getErrHelpWidth: () => helpWidth(given.width?.()),
-    });
-  const asked = args[0] === undefined ? [] : lineCommands(surroundings, args[0]);
-  for (const verb of asked.length > 0 ? asked : lineCommands(surroundings)) {
-    program.addCommand(verb.copyInheritedSettings(program));
-  }
-  if (asked.length === 0) {
-    program.addCommand(diffCommand(surroundings).copyInheritedSettings(program));
-    addPackagesCommand(program, surroundings);
-    addOwnVerbs(program, surroundings);
-    addHelpCommand(program, surroundings);
-  }
+  const program = programOf(surroundings, args[0]);
   try {
     await useNetwork(surroundings.environment);
     await (args.length === 0 ? look(surroundings) : program.parseAsync(args, { from: 'user' }));

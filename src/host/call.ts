@@ -63,6 +63,7 @@ export async function runCallLine(
       outputShown,
       stopwatch,
       signal,
+      now: () => Date.now(),
       written: [],
     };
     const source = settings.remote === undefined ? await sourceFacts({ git, environment, path: '.' }) : {};

@@ -7,6 +7,7 @@ import { packageRows, questionRows } from './rows/packages.ts';
 import { fieldRows, projectRows } from './rows/project.ts';
 import { reportRows } from './rows/report.ts';
 import { runRows } from './rows/run.ts';
+import { startRows } from './rows/start.ts';
 import { cacheRows, secretRows } from './rows/steps.ts';
 
 /** Everything that a user can say, by name. The action's inputs, the command's options, help and documentation come from it. */
@@ -23,6 +24,7 @@ export const OPTIONS = {
   ...packageRows,
   ...questionRows,
   ...runRows,
+  ...startRows,
   ...reportRows,
 } as const;
 
@@ -47,6 +49,7 @@ export const GROUPS: readonly Group[] = [
   { title: 'Packages', topic: 'index', rows: packageRows },
   { title: 'Questions to the package index', rows: questionRows },
   { title: 'The container of aipack run', rows: runRows },
+  { title: 'Starting the image before it is exported', topic: 'start', rows: startRows },
   { title: 'What is told', rows: reportRows },
 ];
 

@@ -32,8 +32,8 @@ export interface Application {
   readonly id: string;
   readonly name: string;
   readonly ports: readonly PublishedPort[];
-  /** Its exit code, once it ended, said all, and is removed. */
-  readonly ended: Promise<number>;
+  /** Its exit code, once it ended, said all, and is removed; nothing waits for that where nobody listens. */
+  readonly ended?: Promise<number>;
   /** Asks it to end as a terminal would, and ends it after some seconds. */
   readonly stop: (signal: 'SIGINT' | 'SIGTERM') => Promise<void>;
 }
@@ -96,21 +96,14 @@ async function attempt(
   // What was begun is ended and told, whatever else is cancelled.
   const lasting = new AbortController().signal;
   try {
-    const said =
-      onOutput && listen(await api.hijack(`${path}/attach?stream=1&stdout=1&stderr=1`, {}, signal), onOutput);
-    // It is asked for before the start, so that an end right after that is not missed.
-    const waited = api.expect('POST', `${path}/wait?condition=removed`, { signal: lasting });
-    // Whoever waits for the end hears of it; until then nobody need.
-    waited.catch(() => undefined);
+    // Both are asked for before the start, so that nothing is missed.
+    const end = onOutput && (await ending(api, path, onOutput, signal));
     await api.expect('POST', `${path}/start`, { signal });
-    const ended = Promise.all([waited, said]).then(([answer]) => Number(asObject(answer)?.StatusCode ?? 1));
-    // The same.
-    ended.catch(() => undefined);
     const { status, body: state } = await api.call('GET', `${path}/json`, { signal });
     return {
       id,
       ...(status === 200 ? placesOf(state) : { name: id.slice(0, 12), ports: [] }),
-      ended,
+      ...(end === undefined ? {} : { ended: end.code }),
       stop: async (name) => {
         // The daemon sends the second one and removes it also where nobody waits for the answer.
         await api.call('POST', `${path}/kill?signal=${name}`, { signal: lasting });
@@ -121,6 +114,21 @@ async function attempt(
     await api.call('DELETE', `${path}?force=true&v=true`, { signal: lasting });
     throw error;
   }
+}
+
+/** The exit code of a container that is about to start, once all that it says is passed on; in an object, since promises are waited through. */
+async function ending(
+  api: DockerApi,
+  path: string,
+  onOutput: (output: ContainerOutput) => void,
+  signal: AbortSignal,
+): Promise<{ readonly code: Promise<number> }> {
+  const said = listen(await api.hijack(`${path}/attach?stream=1&stdout=1&stderr=1`, {}, signal), onOutput);
+  const waited = api.expect('POST', `${path}/wait?condition=removed`, { signal: new AbortController().signal });
+  const code = Promise.all([waited, said]).then(([answer]) => Number(asObject(answer)?.StatusCode ?? 1));
+  // Whoever waits for the end hears of it; until then nobody need.
+  code.catch(() => undefined);
+  return { code };
 }
 
 /** Resolves once nothing more will come. */

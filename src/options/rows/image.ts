@@ -84,7 +84,7 @@ export const imageRows = {
       flag: '-o, --output <spec>',
       verbs: BUILD,
       often: true,
-      help: 'docker, oci, tar, a folder, or type=TYPE,KEY=VALUE; several by repeating',
+      help: 'docker, oci, tar, a folder, or type=TYPE,KEY=VALUE',
     },
   },
   'metadata-file': {
@@ -123,6 +123,15 @@ export const attestationRows = {
     help: 'attestations, one a line, such as `type=sbom,generator=IMAGE`; `sbom` and `provenance` come before them',
     input: {},
     command: { flag: '--attest <spec>', verbs: BUILD, help: 'attestation: type=sbom or type=provenance, with options' },
+  },
+  sign: {
+    kind: 'text',
+    help: 'sign the pushed image and its attestations: `keyless` as who runs the job, or with a private key, `env://VARIABLE` or a path',
+    input: {
+      more: '`keyless` needs `permissions: id-token: write`. The password of a key is `COSIGN_PASSWORD` in the environment.',
+    },
+    command: { flag: '--sign <how>', verbs: BUILD },
+    see: ['docs/attestations.md#signatures'],
   },
   attestations: {
     kind: 'switch',

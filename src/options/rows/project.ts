@@ -49,7 +49,7 @@ export const projectRows = {
     kind: 'path',
     help: 'UniversalBuild file to work from instead of detecting',
     input: {},
-    command: { flag: '--spec <file>', verbs: CHECKOUT },
+    command: { flag: '--spec <file>', verbs: CHECKOUT, help: 'file that says how to build, in place of detection' },
   },
   graph: {
     kind: 'switch',

@@ -1,4 +1,4 @@
-import { BUILD, BUILDING, INDEXED, type Rows } from '../row.ts';
+import { BUILDING, INDEXED, type Rows } from '../row.ts';
 
 export const reportRows = {
   format: {
@@ -17,25 +17,6 @@ export const reportRows = {
   },
   quiet: { kind: 'switch', help: 'errors and the digest only', command: { flag: '-q, --quiet', verbs: BUILDING } },
   verbose: { kind: 'switch', help: 'full logs of every step', command: { flag: '-v, --verbose', verbs: BUILDING } },
-  verify: {
-    kind: 'choice',
-    choices: ['auto', 'true', 'false', 'none', 'rebuild'],
-    default: 'auto',
-    help: 'whether the image is started before it is exported, and nothing exported if it does not work; auto where a health endpoint is known',
-    input: {
-      more: '`rebuild` also builds a pushed image again from its own statement, and fails the step if it is not the same.',
-    },
-    command: { flag: '--verify <when>', verbs: BUILD },
-    see: ['docs/verify.md'],
-  },
-  'verify-env': {
-    kind: 'list',
-    rules: { commas: 'keep' },
-    help: 'variables for that start, one `NAME=value` a line; they are never in the image',
-    input: {},
-    command: { flag: '--verify-env <name=value>', verbs: BUILD, help: 'variable for that start, several by repeating' },
-    see: ['docs/verify.md'],
-  },
   summary: { kind: 'switch', default: true, help: 'write a job summary', input: {} },
   'github-token': {
     kind: 'text',

@@ -31,7 +31,7 @@ export const secretRows = {
       flag: '--secret <spec>',
       verbs: CHECKOUT,
       often: true,
-      help: 'secret of build steps: id=ID,src=FILE or id=ID,env=NAME',
+      help: 'secret of steps: id=ID,src=FILE or id=ID,env=NAME',
     },
     see: ['docs/detection.md#private-repositories', 'docs/detection.md#secrets'],
   },

@@ -12,7 +12,7 @@ test('what users read of options is what the table says: run `npm run options`',
   const { generate } = (await import(generator)) as Generator;
   const files = await generate();
   expect([...files.keys()].map((path) => path.replace(/.*\//, ''))).toEqual([
-    ...['options.md', 'action.yml', 'action.yml', 'README.md'],
+    ...['options.md', 'action.yml', 'action.yml', 'inputs.md'],
   ]);
   for (const [path, text] of files) expect([path, readFileSync(path, 'utf8')]).toEqual([path, text]);
 });
