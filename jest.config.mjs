@@ -5,6 +5,10 @@ const common = {
   testEnvironment: '<rootDir>/test/support/environment.ts',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/support/strip-types.mjs' },
+  // One or both halves of gRPC by @grpc/grpc-js: see test/support/grpc-js.
+  moduleNameMapper: process.env.AIPACK_TEST_WIRE
+    ? { '/own-wire\\.ts$': '<rootDir>/test/support/grpc-js/in-place-of-own.ts' }
+    : {},
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/fixtures/'],
 };
 

@@ -133,6 +133,10 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
     meaning: 'The BuildKit that was found is older than the oldest that works.',
     remedy: 'Update it, or let aipack start one in a container.',
   },
+  DISK_LOW: {
+    meaning: 'The disk that BuildKit or the packages lie on has so little room that a build would fail.',
+    remedy: 'Free some, with `docker system prune` or a larger runner.',
+  },
   FEATURE_UNSUPPORTED: {
     meaning:
       'Something was asked for that this BuildKit, this kind of project or this combination of options cannot do.',

@@ -40,7 +40,7 @@ export interface DockerfileRequest extends Omit<BuildRequest, 'planned' | 'conte
  * @throws AipackError BUILD_FAILED, REGISTRY_REFUSED, FEATURE_UNSUPPORTED, CANCELLED…
  */
 export async function buildDockerfile(request: DockerfileRequest, tools: BuildTools): Promise<BuildReport> {
-  await beforeBuild(request, request.platforms.length, tools);
+  await beforeBuild(request, request.platforms.length, tools, 0);
   const tracker = new StepTracker(tools.outputShown);
   const { attestations, platforms, source } = request;
   const exported = { ...request, sourceDateEpoch: epochOf(request), baseLayers: true };

@@ -4,6 +4,7 @@ import type { StepProxies } from '../image/step-proxies.ts';
 import type { VerifyWish } from '../options/verify.ts';
 import type { Change } from '../report/steps.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
+import type { Problem } from '../schema/errors.ts';
 import type { AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
 import type { ExportRequest, ExportTools } from './exporters.ts';
@@ -51,6 +52,8 @@ export interface BuildTools {
   readonly onProgress: (changes: readonly Change[]) => void;
   /** Whether that shows all output of every step. */
   readonly outputShown: boolean;
+  /** What is wrong with the room on the disks that a build writes to; `bytes` is what its packages take. */
+  readonly lowDisk?: (bytes: number) => Promise<readonly Problem[]>;
   readonly onWarning: (message: string) => void;
   readonly written: ExportTools['written'];
   readonly stopwatch: Stopwatch;

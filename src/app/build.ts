@@ -17,6 +17,7 @@ import type { BuildReport, StartReport } from '../report/build-report.ts';
 import { rootsWhile } from './roots-while.ts';
 import { AipackError } from '../schema/errors.ts';
 import { solvePass, type PassRequest } from './solve-pass.ts';
+import type { PinnedBuild } from './validate.ts';
 
 /** How layers were made is for the report: the image is the same. */
 const LAYER_NOTICES: ReadonlySet<string> = new Set(['LAYER_MADE_ANEW', 'LAYERS_JOINED']);
@@ -34,14 +35,17 @@ export async function buildImage(request: BuildRequest, tools: ImageTools): Prom
   const installation = installationOf(planned, tools.client.info);
   const build = async (how: Installation, roots?: PreparedRoots): Promise<BuildReport> =>
     new BuildRun(request, tools, tracker, how, roots).run();
+  const bytes = unpackedBytes(planned.pinned);
   try {
     if (installation.way === 'apk') {
       if (installation !== planned.plans[0]?.installation) tellApk(installation, tools);
-      await beforeBuild(request, planned.plans.length, tools);
+      await beforeBuild(request, planned.plans.length, tools, bytes);
       return await build(installation);
     }
     checkForms(request.outputs, request.caches.exports);
-    const roots = await rootsWhile(request, tools, tracker, () => beforeBuild(request, planned.plans.length, tools));
+    const roots = await rootsWhile(request, tools, tracker, () =>
+      beforeBuild(request, planned.plans.length, tools, bytes),
+    );
     for (const { code, message } of roots.notices) if (!LAYER_NOTICES.has(code)) tools.onNotice(message);
     const buildOf = async (prepared: PreparedRoots): Promise<BuildReport> => {
       checkLayerCount(planned, prepared.byPlatform);
@@ -74,6 +78,12 @@ async function isMistaken(roots: PreparedRoots, error: unknown): Promise<boolean
     // Packages that can't be had any more tell nothing about why the build failed.
     return false;
   }
+}
+
+/** What the packages of all stages take, each platform for itself. */
+function unpackedBytes({ platforms }: PinnedBuild): number {
+  const all = platforms.flatMap(({ packages }) => [...packages.build, ...packages.runtime]);
+  return all.reduce((sum, { installedSize }) => sum + installedSize, 0);
 }
 
 function tellApk({ because }: Installation, { onNotice }: ImageTools): void {

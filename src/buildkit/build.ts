@@ -13,7 +13,7 @@ import { explain } from './explain.ts';
 import { Bridge } from './gateway/bridge.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { resultMessage } from './gateway/result.ts';
-import type { Channel } from './grpc/channel.ts';
+import type { Channel, Wire } from './grpc/wire.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
 import { answers, watchLiveness } from './liveness.ts';
 import { readStatus } from './progress.ts';
@@ -25,6 +25,7 @@ import type { DaemonInfo } from './version.ts';
 export interface BuildTarget {
   readonly channel: Channel;
   readonly openSession: SessionOpener | undefined;
+  readonly serve: Wire['serve'];
   readonly info: DaemonInfo;
   readonly endpoint: string;
 }
@@ -77,13 +78,14 @@ class Build {
   }
 
   async #runInSession(callback: BuildCallback): Promise<BuildResult> {
-    const { channel, openSession, info } = this.#target;
+    const { channel, openSession, serve, info } = this.#target;
     const { cacheImports = [], cacheExports = [], exporters = [], sharedKey } = this.#options;
     const caches = await prepareCaches(info, cacheImports, cacheExports);
     const session = await startSession(channel, openSession, {
       services: servicesFor(this.#options, exporters, caches.stores, this.#abort.signal),
       sharedKey,
       signal: this.#abort.signal,
+      serve,
       onFailure: (_path, error) => (this.#sessionFailure ??= error),
     });
     const { onWait } = this.#options;

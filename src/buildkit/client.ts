@@ -1,10 +1,11 @@
 import type { BuildCallback, BuildOptions, BuildResult } from './build-options.ts';
-import { runBuild } from './build.ts';
+import { type BuildTarget, runBuild } from './build.ts';
 import { type Endpoint, formatEndpoint, parseEndpoint } from './endpoint/parse.ts';
 import { withEngineVersion } from './engine-version.ts';
 import { BuildkitError } from './errors.ts';
 import { explain } from './explain.ts';
-import { Channel } from './grpc/channel.ts';
+import type { Channel, Wire } from './grpc/wire.ts';
+import { ownWire } from './own-wire.ts';
 import type { SessionOpener } from './session/session.ts';
 import type { Environment } from './transport/connection.ts';
 import { dial } from './transport/dial.ts';
@@ -19,6 +20,8 @@ export interface ConnectOptions {
   readonly patience?: number | undefined;
   /** Told of a daemon that takes long to say it. */
   readonly onWait?: ((message: string) => void) | undefined;
+  /** Another gRPC than the client's own, for those who compare. */
+  readonly wire?: Wire | undefined;
 }
 
 const PATIENCE_MS = 20_000;
@@ -32,12 +35,19 @@ export class Client {
   readonly info: DaemonInfo;
   readonly #channel: Channel;
   readonly #openSession: SessionOpener | undefined;
+  readonly #serve: Wire['serve'];
 
-  constructor(endpoint: string, info: DaemonInfo, channel: Channel, openSession?: SessionOpener) {
+  constructor(
+    endpoint: string,
+    info: DaemonInfo,
+    channel: Channel,
+    { openSession, serve }: Pick<BuildTarget, 'openSession' | 'serve'>,
+  ) {
     this.endpoint = endpoint;
     this.info = info;
     this.#channel = channel;
     this.#openSession = openSession;
+    this.#serve = serve;
   }
 
   /**
@@ -47,7 +57,8 @@ export class Client {
    * @throws BuildkitError
    */
   async build(options: BuildOptions, callback: BuildCallback): Promise<BuildResult> {
-    const target = { channel: this.#channel, openSession: this.#openSession, info: this.info, endpoint: this.endpoint };
+    const { endpoint, info } = this;
+    const target = { channel: this.#channel, openSession: this.#openSession, serve: this.#serve, info, endpoint };
     return runBuild(target, options, callback);
   }
 
@@ -119,7 +130,8 @@ async function connectWithin(
     certificates: options.certificates,
     signal,
   });
-  const channel = new Channel(connection.stream, { authority: connection.authority, lastWords: connection.lastWords });
+  const { open, serve } = options.wire ?? ownWire;
+  const channel = open(connection.stream, { authority: connection.authority, lastWords: connection.lastWords });
   try {
     const between = connection.lastWords !== undefined;
     const hello = AbortSignal.any([signal, timeout]);
@@ -132,7 +144,7 @@ async function connectWithin(
     const { environment } = options;
     const info =
       endpoint.kind === 'docker' ? await withEngineVersion(said, endpoint, { environment, signal: hello }) : said;
-    return new Client(name, info, channel, connection.openSession);
+    return new Client(name, info, channel, { openSession: connection.openSession, serve });
   } catch (error) {
     channel.close();
     if (timeout.aborted && !signal.aborted) {

@@ -1,6 +1,6 @@
 import type { BuildResultInfo } from '../proto/control.ts';
 import { Content, Control } from '../proto/services.ts';
-import type { Channel } from './grpc/channel.ts';
+import type { Channel } from './grpc/wire.ts';
 
 const STATEMENT = 'application/vnd.in-toto+json';
 const PREDICATE_TYPE = 'in-toto.io/predicate-type';

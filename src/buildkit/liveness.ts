@@ -1,4 +1,4 @@
-import type { Channel } from './grpc/channel.ts';
+import type { Channel } from './grpc/wire.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
 import { Control } from '../proto/services.ts';
 

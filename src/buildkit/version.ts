@@ -1,5 +1,5 @@
 import { BuildkitError } from './errors.ts';
-import type { Channel } from './grpc/channel.ts';
+import type { Channel } from './grpc/wire.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
 import { Control } from '../proto/services.ts';
 import { connectError, isTlsError } from './transport/connection.ts';

@@ -11,6 +11,7 @@ import { emulationNotice } from '../app/emulation.ts';
 import { explainBuildFailure } from '../app/explain-failure.ts';
 import { dockerfileService, foundNothing } from '../app/root-dockerfile.ts';
 import { planStage } from '../app/line.ts';
+import { pushProblems } from '../app/push-problems.ts';
 import { normalisePlatforms } from '../app/platform.ts';
 import { PushCheck } from '../app/push-check.ts';
 import { RememberedRegistry } from '../app/remembered.ts';
@@ -18,6 +19,7 @@ import { rootMaker } from '../app/make-roots.ts';
 import { pushedNames, readTargets } from '../options/targets.ts';
 import { readVerify } from '../options/verify.ts';
 import type { BuildReport } from '../report/build-report.ts';
+import type { Problem } from '../schema/errors.ts';
 import type { LineSettings } from '../app/settings.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { sharedKeyOf } from './cache-scope.ts';
@@ -27,6 +29,7 @@ import { chooseDockerfile } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { daemonOf, ownPlatform } from './daemon.ts';
+import { lowDisk } from './low-disk.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
@@ -88,10 +91,16 @@ async function buildOnce(
   if (line === undefined) beginReading(settings, outside);
   pushes.begin(pushedNames(wanted.outputs));
   void remembered.begin(wanted.outputs, attests(wanted.attestations));
-  const client = await connect().catch((error: unknown) => {
+  const refusals = (): Promise<readonly Problem[]> =>
+    pushProblems(pushes, pushedNames(wanted.outputs), () => undefined);
+  const whole = async (error: unknown, ...checks: readonly (typeof refusals)[]): Promise<unknown> =>
+    (await import('./also-wrong.ts')).alsoWrong(error, checks, signal);
+  const client = await connect().catch(async (error: unknown) => {
+    const planning = async (): Promise<[]> => (await planStage(settings, outside), []);
+    const all = await whole(error, refusals, ...(line === undefined ? [planning] : []));
     asking.abort(error);
     outside.indexes.abandon();
-    throw error;
+    throw all;
   });
   try {
     if ((wishes.buildkitImage ?? wishes.buildkitdConfig) !== undefined)
@@ -109,6 +118,8 @@ async function buildOnce(
       remembered,
       pushes,
       recorded: surroundings.tellsAll ?? false,
+      lowDisk: (bytes: number) =>
+        lowDisk({ bytes, endpoint: client.endpoint, folder: surroundings.packages.folder }, onWarning),
       credentials,
       fetch,
       loadInto,
@@ -134,7 +145,12 @@ async function buildOnce(
     };
     if (line !== undefined) return await line.build({ ...common, platforms }, tools, outside, workspace);
     const [buildPlatform = outside.defaultPlatform] = ownPlatform(client.info.platforms, outside);
-    const planned = await planStage({ ...settings, platforms, buildPlatform }, outside);
+    const planned = await planStage({ ...settings, platforms, buildPlatform }, outside).catch(
+      async (error: unknown) => {
+        throw await whole(error, refusals);
+      },
+    );
+    surroundings.onPlanned?.(planned.pinned.build);
     for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
     for (const { message } of planned.warnings) onWarning(message);
     const emulation = emulationNotice(planned.pinned, buildPlatform);

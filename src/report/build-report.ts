@@ -96,6 +96,8 @@ export interface PlatformReport {
   readonly digest?: string;
   /** Compressed bytes of all layers, as a pull transfers them. */
   readonly size?: number;
+  /** Digests of what is attested of it. */
+  readonly statements?: { readonly sbom?: string; readonly provenance?: string };
   readonly packages: { readonly build: readonly string[]; readonly runtime: readonly string[] };
 }
 

@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BuildkitError } from '../errors.ts';
-import type { RawCall } from '../grpc/call.ts';
-import type { Channel } from '../grpc/channel.ts';
 import { GrpcError } from '../grpc/status.ts';
+import type { Call, Channel } from '../grpc/wire.ts';
 import type { Init, Method } from '../../proto/codec.ts';
 
 /** Calls to the gateway of one build. */
@@ -29,7 +28,7 @@ export class Bridge {
     }
   }
 
-  open(path: string): RawCall {
+  open(path: string): Call {
     return this.#channel.open(path, { metadata: this.#metadata, signal: this.signal });
   }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { BuildkitError } from '../errors.ts';
-import type { RawCall } from '../grpc/call.ts';
 import { frame } from '../grpc/frames.ts';
+import type { Call } from '../grpc/wire.ts';
 import type { Init } from '../../proto/codec.ts';
 import type { ExecMessage, ExitMessage } from '../../proto/gateway.ts';
 import { LLBBridge } from '../../proto/services.ts';
@@ -128,13 +128,13 @@ export class Container {
 }
 
 class Process {
-  readonly #call: RawCall;
+  readonly #call: Call;
   readonly #bridge: Bridge;
   readonly #options: ProcessOptions;
   readonly #id = randomBytes(12).toString('hex');
   readonly #started = Promise.withResolvers<undefined>();
 
-  constructor(call: RawCall, bridge: Bridge, options: ProcessOptions) {
+  constructor(call: Call, bridge: Bridge, options: ProcessOptions) {
     this.#call = call;
     this.#bridge = bridge;
     this.#options = options;

@@ -2,16 +2,16 @@ import http2 from 'node:http2';
 import { FrameReader } from './frames.ts';
 import { type Headers, GrpcCode, GrpcError, statusOf } from './status.ts';
 import type { CallOptions } from './call-options.ts';
+import type { Call } from './wire.ts';
 
-/** One call: bytes of framed messages out, messages in, and how it ended. */
-export class RawCall {
-  readonly stream: http2.ClientHttp2Stream | undefined;
+/** A call on node:http2. */
+export class Http2Call implements Call {
+  readonly #stream: http2.ClientHttp2Stream | undefined;
   readonly #ended = Promise.withResolvers<undefined>();
-  readonly #headers = Promise.withResolvers<Headers>();
 
   constructor(session: http2.ClientHttp2Session, path: string, options: CallOptions, lost: () => GrpcError) {
     // Whoever is interested awaits these; a call that nobody awaits must not bring the process down.
-    for (const { promise } of [this.#ended, this.#headers]) promise.catch(() => undefined);
+    this.#ended.promise.catch(() => undefined);
     const early =
       options.signal?.aborted === true
         ? cancelled(options.signal)
@@ -19,7 +19,7 @@ export class RawCall {
           ? lost()
           : undefined;
     if (early !== undefined) {
-      this.#fail(early);
+      this.#ended.reject(early);
       return;
     }
     const stream = session.request({
@@ -30,30 +30,19 @@ export class RawCall {
       'user-agent': 'grpc-buildkit-client/1',
       ...options.metadata,
     });
-    this.stream = stream;
+    this.#stream = stream;
     this.#watch(stream, options.signal, lost);
   }
 
-  /** Fulfilled when the peer said that all went well. @throws GrpcError */
   get ended(): Promise<undefined> {
     return this.#ended.promise;
   }
 
-  /** What the peer sent before its first message. @throws GrpcError */
-  get headers(): Promise<Headers> {
-    return this.#headers.promise;
-  }
-
-  /**
-   * Every message until the call ends.
-   *
-   * @throws GrpcError when it ends badly
-   */
   async *messages(): AsyncGenerator<Buffer, void, undefined> {
-    if (this.stream !== undefined) {
+    if (this.#stream !== undefined) {
       const reader = new FrameReader();
       try {
-        for await (const chunk of this.stream) yield* reader.push(chunk as Buffer);
+        for await (const chunk of this.#stream) yield* reader.push(chunk as Buffer);
       } catch (error) {
         this.cancel();
         // The stream's own error is vaguer than the status or the connection's failure.
@@ -70,31 +59,41 @@ export class RawCall {
     await this.ended;
   }
 
-  /** Writes framed bytes; false when the caller should wait for `drained` before writing more. */
-  write(framed: Buffer): boolean {
-    return this.stream?.write(framed) ?? true;
+  receive(receiver: (message: Buffer) => boolean): () => void {
+    const stream = this.#stream;
+    const reader = new FrameReader();
+    stream?.on('data', (chunk: Buffer) => {
+      try {
+        for (const message of reader.push(chunk)) if (!receiver(message)) stream.pause();
+      } catch (error) {
+        this.#ended.reject(error);
+        this.cancel();
+      }
+    });
+    return () => stream?.resume();
+  }
+
+  write(framed: Buffer, done?: () => void): boolean {
+    const stream = this.#stream;
+    if (stream?.destroyed === false) return stream.write(framed, done);
+    done?.();
+    return true;
   }
 
   end(framed?: Buffer): void {
-    if (framed === undefined) this.stream?.end();
-    else this.stream?.end(framed);
+    if (framed === undefined) this.#stream?.end();
+    else this.#stream?.end(framed);
   }
 
-  /** Ends the call early, on the daemon too. Does nothing once it has ended. */
   cancel(): void {
-    if (this.stream?.closed === false) this.stream.close(http2.constants.NGHTTP2_CANCEL);
-  }
-
-  #fail(error: GrpcError): void {
-    this.#ended.reject(error);
-    this.#headers.reject(error);
+    if (this.#stream?.closed === false) this.#stream.close(http2.constants.NGHTTP2_CANCEL);
   }
 
   #watch(stream: http2.ClientHttp2Stream, signal: AbortSignal | undefined, lost: () => GrpcError): void {
     const settle = (status: GrpcError | null): void => {
       signal?.removeEventListener('abort', abort);
       if (status === null) this.#ended.resolve(undefined);
-      else this.#fail(status);
+      else this.#ended.reject(status);
     };
     const abort = (): void => {
       settle(cancelled(signal));
@@ -108,7 +107,6 @@ export class RawCall {
         stream.close();
         return;
       }
-      this.#headers.resolve(headers);
       const early = statusOf(headers);
       if (early !== undefined) settle(early);
     });

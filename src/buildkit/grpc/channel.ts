@@ -2,25 +2,16 @@ import http2 from 'node:http2';
 import type { Duplex } from 'node:stream';
 import type { Init, Method } from '../../proto/codec.ts';
 import type { CallOptions } from './call-options.ts';
-import { RawCall } from './call.ts';
+import { Http2Call } from './call.ts';
 import { dropAfterEnd } from './early-data.ts';
 import { frame } from './frames.ts';
 import { GrpcCode, GrpcError } from './status.ts';
+import type { Call, Channel, ChannelOptions } from './wire.ts';
 
 const WINDOW = 8 * 1024 * 1024;
 
-export interface ChannelOptions {
-  /** The value of `:authority`. */
-  readonly authority?: string | undefined;
-  /** What to say of a connection that breaks beyond the error itself, such as the last words of a process. */
-  readonly lastWords?: (() => string | undefined) | undefined;
-}
-
-/**
- * gRPC over one byte stream. Calls have no deadlines, since a build has none; when the stream breaks, every call on
- * it fails at once.
- */
-export class Channel {
+/** A channel on node:http2. Calls have no deadlines, since a build has none. */
+export class Http2Channel implements Channel {
   readonly #session: http2.ClientHttp2Session;
   readonly #socket: Duplex;
   readonly #options: ChannelOptions;
@@ -59,14 +50,8 @@ export class Channel {
     });
   }
 
-  /** Fulfilled with the reason once the stream is gone. */
   get closed(): Promise<GrpcError> {
     return this.#closed.promise;
-  }
-
-  /** Whether close() was called on this side. */
-  get closing(): boolean {
-    return this.#closing;
   }
 
   lost(): GrpcError {
@@ -78,13 +63,10 @@ export class Channel {
     });
   }
 
-  open(path: string, options: CallOptions = {}): RawCall {
-    return new RawCall(this.#session, path, options, () => this.lost());
+  open(path: string, options: CallOptions = {}): Call {
+    return new Http2Call(this.#session, path, options, () => this.lost());
   }
 
-  /**
-   * @throws GrpcError
-   */
   async unary<Request, Response>(
     method: Method<Request, Response>,
     request: Init<Request>,
@@ -96,7 +78,6 @@ export class Channel {
     return response;
   }
 
-  /** One request, any number of answers. Leaving the loop cancels the call. */
   async *stream<Request, Response>(
     method: Method<Request, Response>,
     request: Init<Request>,
@@ -107,7 +88,6 @@ export class Channel {
     for await (const message of call.messages()) yield method.response.decode(message);
   }
 
-  /** Ends the connection and every call on it, for `reason` when it is a failure. Safe to call twice. */
   close(reason?: Error): void {
     if (reason === undefined) this.#closing = true;
     else this.#failure ??= reason;

@@ -64,15 +64,21 @@ export function statusOf(trailers: Headers): GrpcError | null | undefined {
   if (text === undefined) return undefined;
   const code = /^\d{1,3}$/.test(text) ? Number(text) : GrpcCode.UNKNOWN;
   if (code === GrpcCode.OK) return null;
-  const rich = richStatus(first(trailers, 'grpc-status-details-bin'));
-  const message = rich?.message ?? percentDecoded(first(trailers, 'grpc-message') ?? '');
-  return new GrpcError(code, message, { details: (rich?.details ?? []).map(readDetail) });
+  const rich = first(trailers, 'grpc-status-details-bin');
+  const bytes = rich === undefined ? undefined : Buffer.from(rich, 'base64');
+  return failureOf(code, percentDecoded(first(trailers, 'grpc-message') ?? ''), bytes);
 }
 
-function richStatus(base64: string | undefined): Status | undefined {
-  if (base64 === undefined) return undefined;
+/** @param details of a failure, as a `google.rpc.Status` */
+export function failureOf(code: number, message: string, details: Uint8Array | undefined): GrpcError {
+  const rich = richStatus(details);
+  return new GrpcError(code, rich?.message ?? message, { details: (rich?.details ?? []).map(readDetail) });
+}
+
+function richStatus(bytes: Uint8Array | undefined): Status | undefined {
+  if (bytes === undefined) return undefined;
   try {
-    const status = rpcStatus.decode(Buffer.from(base64, 'base64'));
+    const status = rpcStatus.decode(bytes);
     return status.message === '' ? undefined : status;
   } catch {
     // The caller reads the status from the plain trailers then.

@@ -7,26 +7,24 @@ const TYPE = 0x08;
 const ID = 0x18;
 const DATA = 0x22;
 
-/**
- * A framed packet with a piece of a file, laid out so that the file can be read right into its place: these are nearly
- * all the bytes of a transfer, which are copied nowhere on their way to the socket.
- */
-export class DataFrame {
-  readonly bytes: Buffer;
-  /** To be filled; empty for the packet that ends a file. */
-  readonly payload: Buffer;
+/** What a packet takes beside the bytes of the file, at most: frame, type, number and length. */
+export const DATA_OVERHEAD = FRAME_HEADER + 2 + 9 + 9;
 
-  constructor(id: number, size: number) {
-    const header = [
-      TYPE,
-      PacketType.PACKET_DATA,
-      ...(id === 0 ? [] : [ID, ...varint(id)]),
-      ...(size === 0 ? [] : [DATA, ...varint(size)]),
-    ];
-    this.bytes = Buffer.allocUnsafe(FRAME_HEADER + header.length + size);
-    this.bytes[0] = 0;
-    this.bytes.writeUInt32BE(header.length + size, 1);
-    this.bytes.set(header, FRAME_HEADER);
-    this.payload = this.bytes.subarray(FRAME_HEADER + header.length);
-  }
+/**
+ * Writes what comes before the bytes of a file in a framed packet, so that they can be read right into their place: these are nearly
+ * all the bytes of a transfer.
+ * @param size 0 for the packet that ends a file
+ * @returns where the bytes of the file belong
+ */
+export function writeDataHeader(to: Buffer, at: number, id: number, size: number): number {
+  const header = [
+    TYPE,
+    PacketType.PACKET_DATA,
+    ...(id === 0 ? [] : [ID, ...varint(id)]),
+    ...(size === 0 ? [] : [DATA, ...varint(size)]),
+  ];
+  to[at] = 0;
+  to.writeUInt32BE(header.length + size, at + 1);
+  to.set(header, at + FRAME_HEADER);
+  return at + FRAME_HEADER + header.length;
 }

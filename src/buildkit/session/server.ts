@@ -5,19 +5,9 @@ import type { Duplex } from 'node:stream';
 import { messageOf } from '../errors.ts';
 import { FrameReader, frame } from '../grpc/frames.ts';
 import { GrpcCode } from '../grpc/status.ts';
+import type { SessionServer, SessionServerOptions } from '../grpc/wire.ts';
 import type { Method } from '../../proto/codec.ts';
 import { type SessionCall, SessionCallError, type SessionService, type SessionStream } from './service.ts';
-
-export interface SessionServerOptions {
-  /** Told of every handler that fails, since the daemon will only pass on its message. */
-  readonly onFailure?: (path: string, error: unknown) => void;
-}
-
-export interface SessionServer {
-  /** How many calls have come in, for those who watch whether the daemon is there. */
-  readonly calls: () => number;
-  readonly close: () => void;
-}
 
 type Handler = SessionService[number];
 
@@ -122,7 +112,10 @@ class ServedCall implements SessionCall {
       signal: this.signal,
       messages: this.#decoded(method),
       send: (message) => this.#send(frame(method.response.encode(message))),
-      sendFramed: (framed) => this.#send(framed),
+      sendFramed: (framed, done) => {
+        this.#flush();
+        this.#write(framed, done);
+      },
     };
   }
 
@@ -157,13 +150,20 @@ class ServedCall implements SessionCall {
 
   /** Whether there is room for more. */
   #flush(): boolean {
-    if (this.#pendingBytes === 0 || this.#stream.destroyed || this.#stream.writableEnded) return true;
+    if (this.#pendingBytes === 0) return true;
     const [first] = this.#pending;
     const bytes =
       this.#pending.length === 1 && first !== undefined ? first : Buffer.concat(this.#pending, this.#pendingBytes);
     this.#pending = [];
     this.#pendingBytes = 0;
-    return this.#stream.write(bytes);
+    return this.#write(bytes);
+  }
+
+  #write(bytes: Buffer, done?: () => void): boolean {
+    const stream = this.#stream;
+    if (!stream.destroyed && !stream.writableEnded) return stream.write(bytes, done);
+    done?.();
+    return true;
   }
 
   /** A call that is taken back never drains. */

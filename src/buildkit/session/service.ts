@@ -12,8 +12,12 @@ export interface SessionStream<Request, Response> extends SessionCall {
   readonly messages: AsyncIterable<Request>;
   /** Sends a message, which is encoded before this returns. A promise means that buffers are full: wait for it before sending more. */
   readonly send: (message: Init<Response>) => Promise<void> | undefined;
-  /** As send(), for a message that is encoded and framed already; the bytes belong to the call from then on. */
-  readonly sendFramed: (framed: Buffer) => Promise<void> | undefined;
+  /**
+   * Sends messages that are encoded and framed already, one behind the other.
+   *
+   * @param done called once the bytes are no longer needed, however the call ends: this is what to wait for before sending much more
+   */
+  readonly sendFramed: (framed: Buffer, done: () => void) => void;
 }
 
 export interface UnaryHandler {

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Channel } from '../grpc/channel.ts';
+import type { Channel, Wire } from '../grpc/wire.ts';
 import { Control, Health } from '../../proto/services.ts';
 import { ServingStatus } from '../../proto/health.ts';
 import type { Connection } from '../transport/connection.ts';
-import { serveSession } from './server.ts';
 import { type SessionService, unary } from './service.ts';
 import { SessionTunnel } from './tunnel.ts';
 
@@ -12,6 +11,7 @@ export interface SessionOptions {
   /** Builds with one key share what the daemon keeps of local sources, so that only changes are sent. */
   readonly sharedKey?: string | undefined;
   readonly signal: AbortSignal;
+  readonly serve: Wire['serve'];
   readonly onFailure?: (path: string, error: unknown) => void;
 }
 
@@ -50,7 +50,7 @@ export async function startSession(
   };
   const own = await open?.(headers, options.signal);
   const stream = own ?? new SessionTunnel(channel.open(Control.Session.path, { metadata: headers }));
-  const server = serveSession(stream, services, { ...(options.onFailure && { onFailure: options.onFailure }) });
+  const server = options.serve(stream, services, { ...(options.onFailure && { onFailure: options.onFailure }) });
   const over = Promise.withResolvers<Error | undefined>();
   let failure: Error | undefined;
   stream.on('error', (error: Error) => (failure ??= error));

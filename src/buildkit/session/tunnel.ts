@@ -1,26 +1,34 @@
 import { Duplex } from 'node:stream';
-import type { RawCall } from '../grpc/call.ts';
-import { FrameReader } from '../grpc/frames.ts';
 import { codec } from '../../proto/codec.ts';
 import type { BytesMessage } from '../../proto/control.ts';
 import { varint } from '../../proto/varint.ts';
+import { BufferPool } from '../buffer-pool.ts';
+import type { Call } from '../grpc/wire.ts';
 
 const bytesMessage = codec<BytesMessage>('moby.buildkit.v1.BytesMessage');
 
 /** Daemons up to 0.12 take messages of 4 MiB at most. */
-const MAX_WRITE = 1024 * 1024;
+const MAX_WRITE = 512 * 1024;
+/** What is written is bounded by it. */
+const BUFFERS = 3;
+/** Smaller ones are not worth a buffer of their own. */
+const SMALL = 16 * 1024;
+
+const FRAME_HEADER = 5;
+const DATA = 0x0a;
+/** Frame, number of the field, and its length. */
+const MAX_HEADER = FRAME_HEADER + 1 + 4;
 
 /** A byte stream inside a streaming call, each message holding a piece of it. */
 export class SessionTunnel extends Duplex {
-  readonly #call: RawCall;
-  readonly #reader = new FrameReader();
+  readonly #call: Call;
+  readonly #resume: () => void;
+  readonly #pool = new BufferPool(MAX_HEADER + MAX_WRITE, BUFFERS);
 
-  constructor(call: RawCall) {
+  constructor(call: Call) {
     super({ highWaterMark: MAX_WRITE });
     this.#call = call;
-    call.stream?.on('data', (chunk: Buffer) => {
-      this.#receive(chunk);
-    });
+    this.#resume = call.receive((message) => this.#receive(message));
     // Not the end of the stream but that of the call: only it tells a daemon that hangs up from a connection that breaks.
     call.ended.then(
       () => this.destroy(),
@@ -28,29 +36,27 @@ export class SessionTunnel extends Duplex {
     );
   }
 
-  #receive(chunk: Buffer): void {
+  #receive(message: Buffer): boolean {
     try {
-      for (const message of this.#reader.push(chunk)) {
-        if (!this.push(bytesMessage.decode(message).data)) this.#call.stream?.pause();
-      }
+      return this.push(bytesMessage.decode(message).data);
     } catch (error) {
       this.destroy(error as Error);
+      return true;
     }
   }
 
   override _read(): void {
-    this.#call.stream?.resume();
+    this.#resume();
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, callback: (error?: Error | null) => void): void {
-    this.#send([chunk], callback);
+    this._writev([{ chunk }], callback);
   }
 
   override _writev(chunks: readonly { chunk: Buffer }[], callback: (error?: Error | null) => void): void {
-    this.#send(
-      chunks.map(({ chunk }) => chunk),
-      callback,
-    );
+    this.#send(chunks.map(({ chunk }) => chunk)).then(() => {
+      callback();
+    }, callback);
   }
 
   override _final(callback: (error?: Error | null) => void): void {
@@ -63,45 +69,39 @@ export class SessionTunnel extends Duplex {
     callback(error);
   }
 
-  #send(chunks: readonly Buffer[], callback: () => void): void {
-    const { stream } = this.#call;
-    if (stream === undefined || stream.destroyed) return;
-    let room = true;
-    let batch: Buffer[] = [];
-    let size = 0;
-    const flush = (): void => {
-      if (size > 0) room = stream.write(bytesFrame(batch, size));
-      batch = [];
-      size = 0;
-    };
-    for (const chunk of chunks) {
-      for (let at = 0; at < chunk.byteLength; at += MAX_WRITE) {
-        const piece = chunk.subarray(at, at + MAX_WRITE);
-        if (size + piece.byteLength > MAX_WRITE) flush();
-        batch.push(piece);
-        size += piece.byteLength;
+  /** When the call ends instead of taking more, destroying the tunnel releases whoever waits. */
+  async #send(chunks: readonly Buffer[]): Promise<void> {
+    const size = chunks.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    let index = 0;
+    let from = 0;
+    for (let rest = size; rest > 0;) {
+      const piece = Math.min(rest, MAX_WRITE);
+      const pooled = size > SMALL ? await this.#pool.take() : undefined;
+      const buffer = pooled ?? Buffer.allocUnsafe(MAX_HEADER + size);
+      const start = writeHeader(buffer, piece);
+      for (let at = start; at < start + piece;) {
+        const chunk = chunks[index] ?? Buffer.alloc(0);
+        const copied = chunk.copy(buffer, at, from, from + start + piece - at);
+        at += copied;
+        from += copied;
+        if (from < chunk.byteLength) continue;
+        index++;
+        from = 0;
       }
+      rest -= piece;
+      this.#call.write(buffer.subarray(0, start + piece), () => {
+        if (pooled !== undefined) this.#pool.give(pooled);
+      });
     }
-    flush();
-    // When the call ends instead of draining, destroying the tunnel releases whoever waits.
-    if (room) callback();
-    else stream.once('drain', callback);
   }
 }
 
-/** A framed BytesMessage, written by hand: everything that a session sends goes through here. */
-function bytesFrame(chunks: readonly Buffer[], size: number): Buffer {
+/** Begins a framed BytesMessage, written by hand: everything that a session sends goes through here. */
+function writeHeader(buffer: Buffer, size: number): number {
   const length = varint(size);
-  const header = 1 + length.length;
-  const out = Buffer.allocUnsafe(5 + header + size);
-  out[0] = 0;
-  out.writeUInt32BE(header + size, 1);
-  out[5] = 0x0a;
-  out.set(length, 6);
-  let at = 5 + header;
-  for (const chunk of chunks) {
-    out.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return out;
+  buffer[0] = 0;
+  buffer.writeUInt32BE(1 + length.length + size, 1);
+  buffer[FRAME_HEADER] = DATA;
+  buffer.set(length, FRAME_HEADER + 1);
+  return FRAME_HEADER + 1 + length.length;
 }

@@ -14,13 +14,13 @@ export const projectRows = {
     kind: 'choice',
     choices: ['build', 'plan', 'detect', 'merge', 'promote'],
     default: 'build',
-    help: '`build`; `plan` (or `detect`) to only list the services: outputs `services` and `matrix` for a matrix of builds; `merge` to make one image of those in `digests`, each for its platform; or `promote` to give the image `from` further names without building',
+    help: '`build`; `plan` (or `detect`) to only list the services, for a matrix of builds; `merge` to make one image of those in `digests`, each for its platform; or `promote` to give the image `from` further names without building',
     input: {},
   },
   'changed-since': {
     kind: 'text',
     help: 'only the services that the changes since a commit touch',
-    input: { help: 'with mode `detect`, only the services that the changes since this commit touch' },
+    input: { help: 'with mode `plan`, only the services that the changes since this commit touch' },
     command: { flag: '--changed-since <commit>', verbs: ['detect', ...LISTING] },
   },
   explain: {
@@ -32,6 +32,12 @@ export const projectRows = {
     kind: 'switch',
     help: 'print the services as a GitHub Actions matrix',
     command: { flag: '--matrix', verbs: ['detect', ...LISTING] },
+  },
+  runners: {
+    kind: 'list',
+    rules: { commas: 'separate' },
+    help: 'with mode `plan` and `platforms`, labels of the runners in the matrix, one `platform=label` a line',
+    input: { more: "Default is GitHub's own: `ubuntu-latest`, and `ubuntu-24.04-arm` for linux/arm64." },
   },
   service: {
     kind: 'text',

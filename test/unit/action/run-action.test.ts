@@ -46,6 +46,7 @@ interface Step {
   readonly log: string;
   readonly outputs: string;
   readonly summary: string;
+  readonly state: string;
 }
 
 /** Runs the step as the runner would, in this process. */
@@ -75,7 +76,13 @@ async function step(inputs: Readonly<Record<string, string>>, signal = new Abort
     write.mockRestore();
   }
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
-  return { exitCode: process.exitCode, log, outputs: read('GITHUB_OUTPUT'), summary: read('GITHUB_STEP_SUMMARY') };
+  return {
+    exitCode: process.exitCode,
+    log,
+    outputs: read('GITHUB_OUTPUT'),
+    summary: read('GITHUB_STEP_SUMMARY'),
+    state: read('GITHUB_STATE'),
+  };
 }
 
 describe('accounts of registries', () => {
@@ -98,6 +105,36 @@ describe('accounts of registries', () => {
 });
 
 describe('mode detect', () => {
+  test('plans legs for platforms, on runners that are good for them', async () => {
+    const runners = 'linux/arm64=big-arm';
+    const { exitCode, outputs } = await step({
+      mode: 'plan',
+      context: 'shop',
+      platforms: 'linux/amd64,linux/arm64',
+      runners,
+    });
+    expect(exitCode).toBeUndefined();
+    const output = (name: string): unknown =>
+      JSON.parse(new RegExp(`^${name}<<\\S+\\n(.*)$`, 'm').exec(outputs)?.[1] ?? '');
+    const { include } = output('matrix') as { include: Record<string, unknown>[] };
+    // Neither runs anything while it is built, so that one machine makes both.
+    expect(include.find(({ service }) => service === 'web')).toMatchObject({
+      platforms: 'linux/amd64,linux/arm64',
+      runner: 'ubuntu-latest',
+      merge: false,
+      images: expect.stringMatching(/\/web$/) as unknown,
+    });
+    expect(output('merges')).toEqual({ include: [] });
+    expect(output('services')).toHaveLength(2);
+    expect(output('plan')).toHaveLength(2);
+  });
+
+  test.each(['big', 'linux/arm64=', 'linux/s390x=x'])('refuses the runner %s', async (runners) => {
+    const { exitCode, log } = await step({ mode: 'plan', context: 'shop', platforms: 'linux/amd64', runners });
+    expect(exitCode).toBe(1);
+    expect(log).toContain('::error title=INPUT_INVALID::');
+  });
+
   test('lists the services, for a matrix of builds', async () => {
     const { exitCode, outputs, log } = await step({ mode: 'detect', context: 'shop' });
     expect(exitCode).toBeUndefined();
@@ -169,6 +206,42 @@ describe('a step that fails', () => {
     const { exitCode, log } = await step(inputs, AbortSignal.abort());
     expect(exitCode).toBe(1);
     expect(log.match(/^::error.*$/gm)).toEqual(['::error::Cancelled.']);
+  });
+
+  test.each([
+    ['input', { context: 'nowhere' }],
+    ['input', { labels: 'none' }],
+    ['repository', { context: 'empty', mode: 'detect' }],
+    ['daemon', { context: 'shop/web' }],
+  ])('tells whose it is to mend: %s', async (kind, inputs) => {
+    const { outputs } = await step(inputs);
+    expect(/^failure-kind<<\S+\n(.*)$/m.exec(outputs)?.[1]).toBe(kind);
+  });
+
+  test('tells what is wrong with the repository beside a BuildKit that is not there', async () => {
+    const { log } = await step({ context: 'empty', tags: 'a:1' });
+    expect(log.match(/^::error title=\w+/gm)?.sort()).toEqual([
+      '::error title=BUILDKIT_UNAVAILABLE',
+      '::error title=REPOSITORY_EMPTY',
+    ]);
+  });
+
+  test('leaves word for its end, and no secret in it', async () => {
+    const { state } = await step({
+      context: 'nowhere',
+      'github-token': 'gh-secret-token',
+      registry: 'ghcr.io',
+      username: 'u',
+      password: 'hush-hush',
+      secrets: 'NPM_TOKEN=npm-secret-token',
+    });
+    expect(state).toMatch(/^container<<\S+\ntrue$/m);
+    for (const secret of ['gh-secret-token', 'hush-hush', 'npm-secret-token']) expect(state).not.toContain(secret);
+  });
+
+  test('tells everything that is wrong with its inputs at once, the names of the image among it', async () => {
+    const { log } = await step({ labels: 'none', platforms: 'a platform', tags: 'Not A Name', outputs: 'type=none' });
+    for (const word of ['none', 'a platform', 'Not A Name']) expect(log).toMatch(new RegExp(`^::error.*${word}`, 'm'));
   });
 
   test('never shows the token that it was given', async () => {

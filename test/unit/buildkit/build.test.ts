@@ -356,8 +356,8 @@ describe('cancelling', () => {
     const handlers = {
       ...daemon.handlers,
       [LLBBridge.Solve.path]: (call: PeerCall) => {
-        call.stream.on('close', () => {
-          cancelled.resolve(`code ${call.stream.rstCode}`);
+        void call.closed.then((code) => {
+          cancelled.resolve(`code ${code}`);
         });
         controller.abort();
       },

@@ -1,5 +1,4 @@
 import http from 'node:http';
-import type http2 from 'node:http2';
 import net from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { BuildkitError, connect, openClient } from '../../../src/buildkit/index.ts';
@@ -93,7 +92,7 @@ describe('what answers, or does not', () => {
 
 /** Docker's API: hands connections over to a gRPC server. Its first bytes may come together with the answer. */
 function dockerApi(
-  grpc: http2.Http2Server,
+  grpc: net.Server,
   options: { status?: number; message?: string; engine?: string } = {},
 ): http.Server {
   const server = http.createServer((request, response) => {

@@ -10,7 +10,6 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import http2 from 'node:http2';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -22,6 +21,7 @@ import { FileSync } from '../../../src/proto/services.ts';
 import type { LocalSource } from '../../../src/buildkit/session/file-sender.ts';
 import { fileSyncService } from '../../../src/buildkit/session/filesync.ts';
 import { serveSession } from '../../../src/buildkit/session/server.ts';
+import { Connection } from '../../support/http2/connection.ts';
 import { type SessionCallClient, callSession } from './peer.ts';
 import { type ReceivedEntry, receiveFiles, sizeOf } from './receiver.ts';
 
@@ -42,8 +42,7 @@ async function served<T>(source: LocalSource, run: (call: Call) => Promise<T>, h
   const ours = new Promise<net.Socket>((resolve) => server.once('connection', resolve));
   const theirs = net.connect((server.address() as net.AddressInfo).port, '127.0.0.1');
   const session = serveSession(await ours, [fileSyncService({ context: source })], {});
-  const client = http2.connect('http://localhost', { createConnection: () => theirs });
-  client.on('error', () => undefined);
+  const client = new Connection(theirs, { role: 'client' });
   try {
     return await run(callSession(client, FileSync.DiffCopy, { 'dir-name': 'context', ...headers }));
   } finally {

@@ -2,7 +2,7 @@
 import * as grpc from '@grpc/grpc-js';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { connect, createServer, type AddressInfo, type Server as NetServer } from 'node:net';
-import { Channel } from '../../../src/buildkit/grpc/channel.ts';
+import { Http2Channel } from '../../../src/buildkit/grpc/channel.ts';
 import { GrpcError } from '../../../src/buildkit/grpc/status.ts';
 import type { Method } from '../../../src/proto/codec.ts';
 import { serveSession } from '../../../src/buildkit/session/server.ts';
@@ -43,7 +43,7 @@ afterEach(() => {
 });
 
 describe('our channel with a server of grpc-js', () => {
-  async function channel(): Promise<Channel> {
+  async function channel(): Promise<Http2Channel> {
     const server = new grpc.Server();
     const services = { echo: definition(echo), count: definition(count), shout: definition(shout) };
     server.addService(services, {
@@ -67,7 +67,7 @@ describe('our channel with a server of grpc-js', () => {
         error === null ? resolve(bound) : reject(error),
       );
     });
-    const result = new Channel(connect(port, '127.0.0.1'));
+    const result = new Http2Channel(connect(port, '127.0.0.1'));
     cleanUps.push(
       () => result.close(),
       () => server.forceShutdown(),

@@ -1,6 +1,6 @@
 import net from 'node:net';
 import { expect, test } from '@jest/globals';
-import { Channel } from '../../../src/buildkit/grpc/channel.ts';
+import { Http2Channel } from '../../../src/buildkit/grpc/channel.ts';
 import { answers, watchLiveness, usualTiming } from '../../../src/buildkit/liveness.ts';
 import { Control } from '../../../src/proto/services.ts';
 import { hello, startProxy, withPeer } from './peer.ts';
@@ -9,10 +9,10 @@ const timing = { tickMs: 5, silentTicks: 4, toldTicks: 4, lostTicks: 20 };
 
 type Line = Pick<Awaited<ReturnType<typeof startProxy>>, 'stall' | 'resume'>;
 
-async function throughProxy<T>(run: (channel: Channel, line: Line) => Promise<T>): Promise<T> {
+async function throughProxy<T>(run: (channel: Http2Channel, line: Line) => Promise<T>): Promise<T> {
   return withPeer(hello(), async (peer) => {
     const proxy = await startProxy(() => peer.path);
-    const channel = new Channel(net.connect(proxy.path));
+    const channel = new Http2Channel(net.connect(proxy.path));
     try {
       await channel.unary(Control.Info, {});
       return await run(channel, proxy);

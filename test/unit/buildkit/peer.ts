@@ -1,22 +1,26 @@
-// A daemon of the tests' own: real HTTP/2 on a real socket, with answers as each test needs them. It is strict where
+// A daemon of the tests' own: HTTP/2 in frames of its own on a real socket, with answers as each test needs them. It is strict where
 // BuildKit is: it checks the order of files, and says what is wrong with a message instead of making the best of it.
 import { mkdtempSync, rmSync } from 'node:fs';
-import http2 from 'node:http2';
 import { type AddressInfo, type Server, type Socket, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
-import { FrameReader, frame } from '../../../src/buildkit/grpc/frames.ts';
 import { type Init, type Method, codec } from '../../../src/proto/codec.ts';
 import type { BytesMessage } from '../../../src/proto/control.ts';
 import type { PongResponse } from '../../../src/proto/gateway.ts';
 import { Control, LLBBridge } from '../../../src/proto/services.ts';
+import { Connection } from '../../support/http2/connection.ts';
+import { escaped, framed, messagesOf, unescaped } from '../../support/http2/grpc.ts';
+import type { Field } from '../../support/http2/hpack.ts';
+import type { Stream } from '../../support/http2/stream.ts';
 
 const bytesMessage = codec<BytesMessage>('moby.buildkit.v1.BytesMessage');
 
 export interface PeerCall {
-  readonly stream: http2.ServerHttp2Stream;
-  readonly headers: http2.IncomingHttpHeaders;
+  /** The code that the stream was reset with, 0 when it ended well, -1 when its connection broke. */
+  readonly closed: Promise<number>;
+  /** Repeated ones are joined. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly messages: () => AsyncGenerator<Buffer, void, undefined>;
   /** Sends the headers of the answer; done by send() and finish() where it wasn't. */
   readonly respond: () => void;
@@ -26,32 +30,36 @@ export interface PeerCall {
 
 export type PeerHandler = (call: PeerCall) => void | Promise<void>;
 
-function serveCall(stream: http2.ServerHttp2Stream, headers: http2.IncomingHttpHeaders, handler: PeerHandler): void {
+function joined(fields: readonly Field[] = []): Readonly<Record<string, string>> {
+  const all = new Map<string, string>();
+  for (const [name, value] of fields) all.set(name, all.has(name) ? `${all.get(name) ?? ''}, ${value}` : value);
+  return Object.fromEntries(all);
+}
+
+function serveCall(stream: Stream, handlers: Readonly<Record<string, PeerHandler>>, calls: string[]): void {
+  const headers = joined(stream.blocks[0]);
+  const path = headers[':path'] ?? '';
+  calls.push(path);
+  const handler = handlers[path] ?? ((call: PeerCall) => call.finish(12, `unknown method ${path}`));
   let responded = false;
   const respond = (): void => {
-    if (responded || stream.destroyed) return;
+    if (responded) return;
     responded = true;
-    stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
+    stream.sendFields([
+      [':status', '200'],
+      ['content-type', 'application/grpc'],
+    ]);
   };
-  let trailers: Record<string, string> = {};
-  stream.on('wantTrailers', () => {
-    stream.sendTrailers(trailers);
-  });
-  stream.on('error', () => undefined);
   const finish: PeerCall['finish'] = (code = 0, message = '', more = {}) => {
-    trailers = { 'grpc-status': String(code), 'grpc-message': encodeURIComponent(message), ...more };
     respond();
-    if (!stream.destroyed) stream.end();
-  };
-  const messages = async function* (): AsyncGenerator<Buffer, void, undefined> {
-    const reader = new FrameReader();
-    for await (const chunk of stream.iterator({ destroyOnReturn: false })) yield* reader.push(chunk as Buffer);
+    stream.end([['grpc-status', String(code)], ['grpc-message', escaped(message)], ...Object.entries(more)]);
   };
   const send = (message: Uint8Array): void => {
     respond();
-    if (!stream.destroyed) stream.write(frame(message));
+    stream.write(framed(message));
   };
-  Promise.resolve(handler({ stream, headers, messages, respond, send, finish })).catch((error: unknown) => {
+  const call = { closed: stream.closed, headers, messages: () => messagesOf(stream.chunks()), respond, send, finish };
+  (async () => handler(call))().catch((error: unknown) => {
     finish(2, String(error));
   });
 }
@@ -100,17 +108,16 @@ export function hello(version = 'v0.20.0', labels: Readonly<Record<string, strin
   };
 }
 
-/** A server for HTTP/2 streams: calls that no handler is for are UNIMPLEMENTED, as with gRPC's own servers. */
-export function grpcServer(handlers: Readonly<Record<string, PeerHandler>>, calls: string[] = []): http2.Http2Server {
-  const server = http2.createServer();
-  server.on('session', (session) => session.on('error', () => undefined));
-  server.on('stream', (stream, headers) => {
-    const path = headers[':path'] ?? '';
-    calls.push(path);
-    const handler = handlers[path] ?? ((call: PeerCall) => call.finish(12, `unknown method ${path}`));
-    serveCall(stream, headers, handler);
+/** A server of gRPC: calls that no handler is for are UNIMPLEMENTED, as with gRPC's own servers. */
+export function grpcServer(handlers: Readonly<Record<string, PeerHandler>>, calls: string[] = []): Server {
+  return createServer((socket) => {
+    new Connection(socket, {
+      role: 'server',
+      onStream: (stream) => {
+        serveCall(stream, handlers, calls);
+      },
+    });
   });
-  return server;
 }
 
 export async function listen(
@@ -196,7 +203,7 @@ export async function startProxy(
 }
 
 /** The daemon's end of a session: an HTTP/2 client inside the messages of a call. */
-export function sessionClient(call: PeerCall): http2.ClientHttp2Session {
+export function sessionClient(call: PeerCall): Connection {
   const tunnel = new Duplex({
     read: () => undefined,
     write: (chunk: Buffer, _encoding, done) => {
@@ -218,9 +225,7 @@ export function sessionClient(call: PeerCall): http2.ClientHttp2Session {
     tunnel.destroy();
   })();
   call.respond();
-  const session = http2.connect('http://localhost', { createConnection: () => tunnel });
-  session.on('error', () => undefined);
-  return session;
+  return new Connection(tunnel, { role: 'client' });
 }
 
 export interface SessionCallClient<Request, Response> {
@@ -233,39 +238,37 @@ export interface SessionCallClient<Request, Response> {
 
 /** A call from the daemon into a session. */
 export function callSession<Request, Response>(
-  session: http2.ClientHttp2Session,
+  session: Connection,
   method: Method<Request, Response>,
   headers: Readonly<Record<string, string>> = {},
 ): SessionCallClient<Request, Response> {
-  const stream = session.request({
-    ':method': 'POST',
-    ':path': method.path,
-    'content-type': 'application/grpc',
-    te: 'trailers',
-    ...headers,
-  });
+  const stream = session.request([
+    [':method', 'POST'],
+    [':scheme', 'http'],
+    [':path', method.path],
+    [':authority', 'localhost'],
+    ['content-type', 'application/grpc'],
+    ['te', 'trailers'],
+    ...Object.entries(headers),
+  ]);
   const status = Promise.withResolvers<{ code: number; message: string }>();
-  const read = (fields: http2.IncomingHttpHeaders): void => {
-    const code = fields['grpc-status'];
-    if (code === undefined) return;
-    const message = fields['grpc-message'];
-    status.resolve({ code: Number(code), message: decodeURIComponent(typeof message === 'string' ? message : '') });
+  stream.onFields = (fields) => {
+    const { 'grpc-status': code, 'grpc-message': message = '' } = joined(fields);
+    if (code !== undefined) status.resolve({ code: Number(code), message: unescaped(message) });
   };
-  stream.on('response', read);
-  stream.on('trailers', read);
-  stream.on('error', () => undefined);
-  stream.on('close', () => {
-    status.resolve({ code: -1, message: `closed with ${stream.rstCode}` });
+  void stream.closed.then((code) => {
+    status.resolve({ code: -1, message: `closed with ${code}` });
   });
   const messages = async function* (): AsyncGenerator<Response, void, undefined> {
-    const reader = new FrameReader();
-    for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
-      for (const message of reader.push(chunk as Buffer)) yield method.response.decode(message);
-    }
+    for await (const message of messagesOf(stream.chunks())) yield method.response.decode(message);
   };
   return {
-    send: (message) => stream.write(frame(method.request.encode(message))),
-    end: () => stream.end(),
+    send: (message) => {
+      stream.write(framed(method.request.encode(message)));
+    },
+    end: () => {
+      stream.end();
+    },
     messages: messages(),
     status: status.promise,
   };
