@@ -4,7 +4,8 @@
  *
  * References: `docker buildx build` of a Dockerfile that copies the whole context, on the same daemon, in the same run; and, where buildctl
  * and buildkitd are on the PATH, buildctl on a daemon of its own over `unix://`, in whose calls a session is a stream of messages.
- * Nothing is exported by either. Rounds alternate, each with new content; the median of each side counts. Afterwards
+ * Nothing is exported by either. AIPACK_TEST_WIRE=NAME, of test/support/grpc-js, measures with one or both halves of gRPC by
+ * @grpc/grpc-js instead, or with `own`, from the source. Rounds alternate, each with new content; the median of each side counts. Afterwards
  * one file is changed, and what our second build sends is printed, as is the most memory that our process had.
  */
 import { spawn } from 'node:child_process';
@@ -16,12 +17,18 @@ import type { BuildReport } from '../src/report/build-report.ts';
 import { dockerCli } from '../test/lab/docker-cli.ts';
 import { ensureLab, type Lab } from '../test/lab/lab.ts';
 import { labEnvironment } from '../test/support/lab-environment.ts';
-import { projectRoot } from '../test/support/run-program.ts';
+import { projectRoot, wireOptions } from '../test/support/run-program.ts';
 import { type Buildkitd, startBuildkitd } from './side/buildkitd.ts';
 import { median } from './side/side.ts';
 
 const ROUNDS = 7;
 const MIB = 1024 * 1024;
+
+/** The bundled command, or its source where AIPACK_TEST_WIRE names another gRPC than that of the bundle. */
+const PROGRAM =
+  wireOptions.length === 0
+    ? [join(projectRoot, 'dist/cli/index.js')]
+    : [...wireOptions, join(projectRoot, 'src/cli/main.ts')];
 
 interface Case {
   readonly name: string;
@@ -147,7 +154,7 @@ function writeSpec(root: string): string {
 }
 
 async function aipack(context: string, lab: Lab, spec: string, more: readonly string[] = []): Promise<Measured> {
-  const argv = [process.execPath, join(projectRoot, 'dist/cli/index.js'), 'build', context, '--spec', spec, ...more];
+  const argv = [process.execPath, ...PROGRAM, 'build', context, '--spec', spec, ...more];
   // The step that copies the context into the build stage starts when the context is there.
   return follow(argv, labEnvironment(lab), /\[build\] copy sources/);
 }

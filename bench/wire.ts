@@ -2,9 +2,10 @@
  * What gRPC costs by itself, own and by @grpc/grpc-js, half by half: bytes of its bundle and what loading it takes.
  *
  * Each half is bundled as the product is, by the same bundler and minifier, with nothing else in it. The library's are bundled as it is
- * published; without @grpc/proto-loader, which only its description of itself asks for; and from its inner modules, which it has no
- * promise for, with no more of them than a half needs. Loading is measured in a process of its own, over one that loads what both halves
- * have in common, by the processor's time: the least of many counts. What both do with a context is measured by `bench/context`, which AIPACK_TEST_WIRE turns to one or the other.
+ * published; without @grpc/proto-loader, which only its description of itself asks for; and from its inner modules, for which it promises
+ * nothing, with no more of them than a half needs. Loading is measured in a process of its own, over one that loads what both halves have
+ * in common, by the processor's time: the least of many counts. What each half does with a context tells `bench/context`, where
+ * AIPACK_TEST_WIRE names it.
  *
  * `ratio wire HALF-SIZE` is in kilobytes, `ratio wire HALF-START` in milliseconds of the processor.
  */
