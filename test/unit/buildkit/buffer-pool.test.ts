@@ -7,7 +7,6 @@ test('a pool makes no more buffers than it may, and gives whoever waits what com
   const waiting = [pool.take(), pool.take()];
   pool.give(second);
   pool.give(first);
-  expect(await Promise.all(waiting)).toEqual([second, first]);
   expect(await waiting[0]).toBe(second);
   expect(await waiting[1]).toBe(first);
 });
