@@ -8,6 +8,8 @@ const budgets = {
   main: { run: 1_500_000, all: 2_200_000 },
   post: { all: 400_000 },
   cache: { all: 1_500_000 },
+  models: { all: 1_200_000 },
+  mcp: { all: 1_000_000 },
   cli: { entry: 50_000, all: 2_000_000 },
 };
 

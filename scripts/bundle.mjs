@@ -15,6 +15,8 @@ const entries = {
   post: 'src/action/post.js',
   cache: 'src/action/cache/program.js',
   cli: 'src/cli/main.js',
+  models: 'src/host/models/index.js',
+  mcp: 'src/cli/mcp/index.js',
 };
 
 /** Packages whose modules do nothing when they are loaded, though their manifests don't say so. */

@@ -1,4 +1,4 @@
-// Writes what users read of options, from src/options/table.ts: the inputs in action.yml, their table in README.md, and
+// Writes what users read of options, from src/options/table.ts: the inputs in action.yml, their table in docs/inputs.md, and
 // docs/options.md, which has every option in all its forms.
 //
 //   node scripts/options.mjs           writes the files
@@ -9,32 +9,63 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as prettier from 'prettier';
 import { LINE } from '../src/options/row.ts';
+import { OUTPUTS } from '../src/options/output-rows.ts';
 import { GROUPS, rows } from '../src/options/table.ts';
 import { commandHelp, inputDefault, inputHelp } from '../src/options/texts.ts';
 
 const root = join(import.meta.dirname, '..');
 
+const YAML_INPUTS = {
+  begin: '  # The inputs are written by scripts/options.mjs, from src/options/table.ts.\n',
+  end: '  # End of the inputs.\n',
+};
+const YAML_OUTPUTS = {
+  begin: '  # The outputs are written by scripts/options.mjs, from src/options/output-rows.ts.\n',
+  end: '  # End of the outputs.\n',
+};
+/** What the action that only lists the services takes, besides its mode. */
+const PLANNING = [
+  ...['context', 'changed-since', 'platforms', 'runners', 'images', 'spec', 'package-repositories', 'package-keys'],
+  ...['lock', 'ca-file', 'summary', 'github-token'],
+];
+
 const places = {
-  'action.yml': {
-    begin: '  # The inputs are written by scripts/options.mjs, from src/options/table.ts.\n',
-    end: '  # End of the inputs.\n',
-    text: actionInputs,
-  },
-  'README.md': {
-    begin: '<!-- inputs: written by scripts/options.mjs -->\n',
-    end: '<!-- end of inputs -->\n',
-    text: inputTable,
-  },
+  'action.yml': [
+    { ...YAML_INPUTS, text: () => inYaml(rows.flatMap(inputLines)) },
+    { ...YAML_OUTPUTS, text: () => inYaml(outputLines(() => true)) },
+  ],
+  'plan/action.yml': [
+    { ...YAML_INPUTS, text: () => inYaml(rows.filter(([name]) => PLANNING.includes(name)).flatMap(inputLines)) },
+    {
+      ...YAML_OUTPUTS,
+      text: () => inYaml(outputLines(({ modes }) => modes.includes('plan') || modes.includes('failure'))),
+    },
+  ],
+  'docs/inputs.md': [
+    {
+      begin: '<!-- inputs: written by scripts/options.mjs -->\n',
+      end: '<!-- end of inputs -->\n',
+      text: inputTable,
+    },
+  ],
 };
 
-async function actionInputs() {
-  const inputs = rows.flatMap(([name, row]) => {
-    if (row.input === undefined) return [];
-    const value = inputDefault(row, row.input);
-    const lines = [`  ${name}:`, `    description: ${scalar(inputHelp(row, row.input))}`];
-    return value === undefined ? lines : [...lines, `    default: ${scalar(value)}`];
-  });
-  const text = await prettier.format(`inputs:\n${inputs.join('\n')}\n`, { ...(await settings()), parser: 'yaml' });
+function inputLines([name, row]) {
+  if (row.input === undefined) return [];
+  const value = inputDefault(row, row.input);
+  const lines = [`  ${name}:`, `    description: ${scalar(inputHelp(row, row.input))}`];
+  return value === undefined ? lines : [...lines, `    default: ${scalar(value)}`];
+}
+
+function outputLines(isThere) {
+  return Object.entries(OUTPUTS)
+    .filter(([, row]) => isThere(row))
+    .flatMap(([name, { help }]) => [`  ${name}:`, `    description: ${scalar(help)}`]);
+}
+
+/** Lines of a mapping, as the formatter has them. */
+async function inYaml(lines) {
+  const text = await prettier.format(`all:\n${lines.join('\n')}\n`, { ...(await settings()), parser: 'yaml' });
   return text.slice(text.indexOf('\n') + 1);
 }
 
@@ -50,7 +81,7 @@ function settings() {
 function inputTable() {
   const body = rows.flatMap(([name, row]) => {
     if (row.input === undefined) return [];
-    const more = (row.see ?? []).map((place) => ` [More](${place}).`).join('');
+    const more = (row.see ?? []).map((place) => ` [More](${place.replace(/^docs\//, '')}).`).join('');
     return [[code(name), `${inputHelp(row, row.input)}${more}`, code(inputDefault(row, row.input))]];
   });
   return markdownTable(['input', 'meaning', 'default'], body);
@@ -78,7 +109,15 @@ variable. Written by \`npm run options\` from [src/options/table.ts](../src/opti
 
 What a flag or an input says wins over a variable. The command heeds all variables, the action those with a star.
 
-${sections.join('\n')}`;
+${sections.join('\n')}
+## Outputs of the action
+
+${markdownTable(['output', 'of mode', 'meaning'], Object.entries(OUTPUTS).map(outputCells))}`;
+}
+
+function outputCells([name, { help, modes }]) {
+  const when = modes.map((mode) => (mode === 'failure' ? 'any, where it fails' : code(mode)));
+  return [code(name), when.join(', '), help];
 }
 
 /** Verbs are told where an option is for some of them only. */
@@ -111,14 +150,17 @@ function markdownTable(head, body) {
 /** Path → text of every file that has a part made from the table. */
 export async function generate() {
   const files = new Map([[join(root, 'docs/options.md'), optionsPage()]]);
-  for (const [name, { begin, end, text }] of Object.entries(places)) {
+  for (const [name, parts] of Object.entries(places)) {
     const path = join(root, name);
-    const document = readFileSync(path, 'utf8');
-    const from = document.indexOf(begin);
-    const to = document.indexOf(end);
-    if (from < 0 || to < from) throw new Error(`${name} has no place for the options: "${begin}" … "${end}".`);
-    const written = name.endsWith('.md') ? `\n${await text()}\n` : await text();
-    files.set(path, document.slice(0, from + begin.length) + written + document.slice(to));
+    let document = readFileSync(path, 'utf8');
+    for (const { begin, end, text } of parts) {
+      const from = document.indexOf(begin);
+      const to = document.indexOf(end);
+      if (from < 0 || to < from) throw new Error(`${name} has no place for the options: "${begin}" … "${end}".`);
+      const written = name.endsWith('.md') ? `\n${await text()}\n` : await text();
+      document = document.slice(0, from + begin.length) + written + document.slice(to);
+    }
+    files.set(path, document);
   }
   return files;
 }

@@ -85,6 +85,10 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     meaning: 'The spec file has a field that is no longer used; what it said is lost.',
     remedy: 'Write it as the message says.',
   },
+  PLAN_FROM_MODEL: {
+    meaning: 'A language model wrote the plan, since no rule knows the repository or since it was asked to.',
+    remedy: 'Read its commands, then keep it with `aipack detect --assist --write`.',
+  },
   START_SUBSTITUTED: {
     meaning: 'The start script names a file that nothing makes, so the framework starts its server in another way.',
     remedy: 'Correct the start script, or name the command in an aipack.yml.',

@@ -133,6 +133,10 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
     meaning: 'The BuildKit that was found is older than the oldest that works.',
     remedy: 'Update it, or let aipack start one in a container.',
   },
+  DISK_LOW: {
+    meaning: 'The disk that BuildKit or the packages lie on has so little room that a build would fail.',
+    remedy: 'Free some, with `docker system prune` or a larger runner.',
+  },
   FEATURE_UNSUPPORTED: {
     meaning:
       'Something was asked for that this BuildKit, this kind of project or this combination of options cannot do.',
@@ -149,6 +153,14 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
   MACHINE_UNFIT: {
     meaning: '`aipack doctor` found that something is missing on this machine without which no build works.',
     remedy: 'Mend what it marks with ✗, as it says.',
+  },
+  DOCKER_UNAVAILABLE: {
+    meaning: '`aipack run` starts the image in Docker, and none answers.',
+    remedy: 'Start Docker, or have `DOCKER_HOST` name one.',
+  },
+  RUN_FAILED: {
+    meaning: 'The image was built and loaded, and Docker does not start it.',
+    remedy: 'Do as the message says; another port of this machine is given with `--port`.',
   },
   IMAGE_NOT_FOUND: {
     meaning: 'The registry has no image of this name.',
@@ -175,6 +187,29 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
   IMAGE_DIFFERS: {
     meaning: 'The image that was built again is not the one in the registry.',
     remedy: 'Look at the layers and files that the output lists: docs/verify.md tells what they may come from.',
+  },
+  SIGNING_FAILED: {
+    meaning: 'The image was pushed, but not signed, or not all of it.',
+    remedy:
+      'See which service or registry refused, and run the step again: the image is left as it is, and signed. docs/attestations.md has the variables.',
+  },
+  ASSIST_FAILED: {
+    meaning: 'The language model that was to work out how the repository is built could not be asked.',
+    remedy: 'Check `assist-endpoint`, `assist-model` and the key, or write an aipack.yml.',
+  },
+  ASSIST_GAVE_UP: {
+    meaning: 'The language model came to no build that holds; the message says what it found out.',
+    remedy: 'Try a larger model, or write an aipack.yml with what it found out.',
+  },
+  ASSIST_REFUSED: {
+    meaning: 'A language model is not asked in this run: what triggered it may be a stranger.',
+    remedy: 'Run it where the repository is trusted, or force it with `assist-force`.',
+  },
+  IMAGE_DOES_NOT_START: {
+    meaning:
+      'The image was built and started before it was exported, and did not answer, or ended; the message says the likely cause and the end of its log.',
+    remedy:
+      'Mend what the message names. `verify-env` gives variables for this start only; `verify: false` exports the image untried.',
   },
   CANCELLED: {
     meaning: 'The run was cancelled.',

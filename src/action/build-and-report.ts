@@ -3,9 +3,11 @@ import { runBuildLine } from '../host/build.ts';
 import type { HostOutside } from '../host/outside.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { areLeftToEvent } from '../options/names/is-tag-rule.ts';
+import type { OutputValues } from '../options/output-rows.ts';
 import { isPushed, readTargets } from '../options/targets.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { AipackError } from '../schema/errors.ts';
+import type { UniversalBuild } from '../schema/universal-build.ts';
 import { printable, say } from '../untrusted/printable.ts';
 import type { ActionInputs } from './inputs.ts';
 import { buildOutputs } from './image-outputs.ts';
@@ -28,9 +30,16 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
   const verified = inputs.verify === 'rebuild';
   const unstated = String(inputs.provenance).toLowerCase() === 'false';
   if (verified && (unstated || !(await pushesNamed(inputs)))) throw nothingToVerify();
-  const report = await build(mode, line);
+  const sign = inputs.sign === undefined ? undefined : await (await import('./sign-pushed.ts')).readyToSign(mode, line);
+  let plan = '';
+  const onPlanned = (planned: UniversalBuild): void => void (plan = JSON.stringify(planned));
+  const report = await build(mode, { ...line, around: { ...line.around, onPlanned } });
   progress.close();
-  await setOutputs(report, surroundings.environment);
+  await afterwards(say`the log of the build`, async () => {
+    (await import('./tell-report.ts')).tellReport(report);
+    if (core.isDebug()) (await import('./tell-debug.ts')).tellDecisions(report);
+  });
+  await setOutputs(report, plan, surroundings.environment);
   if (inputs.summary) {
     await afterwards(say`the summary`, async () => {
       const { writeSummary } = await import('./summary/summary.ts');
@@ -38,6 +47,7 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
       await writeSummary(report, settings.service === undefined ? 'whole' : 'leg');
     });
   }
+  await sign?.(report);
   if (verified) {
     const { verifyAgain } = await import('./verify-again.ts');
     await verifyAgain(mode, line, report);
@@ -47,15 +57,24 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
 /** With the image's names and labels by the event, where the inputs leave them to it. */
 async function named(mode: ModeRun, { around, outside }: OpenLine): Promise<ModeRun> {
   const { inputs, settings } = mode;
-  const { load, push, tags } = inputs;
-  if (!(tags.length === 0 && (push || load)) && !areLeftToEvent(inputs)) return mode;
+  const { load, outputs, push, tags } = inputs;
+  const nameless = tags.length === 0 && !push && !load && outputs.some(isNamelessOutput);
+  if (!nameless && !(tags.length === 0 && (push || load)) && !areLeftToEvent(inputs)) return mode;
   const { namesOf } = await import('./names.ts');
   const names = await namesOf(inputs, around.environment, outside.git);
+  const byDigest = `,"name=${names.images.join()}"`;
   return {
     ...mode,
-    inputs: { ...inputs, tags: names.tags },
+    inputs: nameless
+      ? { ...inputs, outputs: outputs.map((output) => (isNamelessOutput(output) ? output + byDigest : output)) }
+      : { ...inputs, tags: names.tags },
     settings: { ...settings, labels: { ...names.labels, ...settings.labels } },
   };
+}
+
+/** What is pushed by its digest alone, without saying where to. */
+function isNamelessOutput(output: string): boolean {
+  return output.includes('push-by-digest=true') && !output.includes('name=');
 }
 
 async function build({ inputs, settings: given }: ModeRun, line: OpenLine): Promise<BuildReport> {
@@ -84,9 +103,9 @@ async function withNewLock(settings: LineSettings, outside: HostOutside): Promis
   return (await renewLock(settings, outside, true)).settings;
 }
 
-async function setOutputs(report: BuildReport, environment: NodeJS.ProcessEnv): Promise<void> {
+async function setOutputs(report: BuildReport, plan: string, environment: NodeJS.ProcessEnv): Promise<void> {
   const metadata = JSON.stringify(report);
-  const outputs = { ...buildOutputs(report), metadata };
+  const outputs: OutputValues = { ...buildOutputs(report), plan, metadata };
   await afterwards(say`the outputs`, () => {
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   });

@@ -1,3 +1,4 @@
+import type { OutputValues } from '../options/output-rows.ts';
 import type { BuildReport } from '../report/build-report.ts';
 
 /** What further steps take of an image that is in a registry, such as actions/attest: outputs by name. */
@@ -7,7 +8,7 @@ export function imageOutputs({
 }: {
   readonly digest?: string | undefined;
   readonly tags: readonly string[];
-}): Readonly<Record<string, string>> {
+}): OutputValues {
   const [first = ''] = tags;
   return {
     digest,
@@ -31,12 +32,16 @@ export function nameOf(name: string): string {
 }
 
 /** What further steps take of a build: outputs by name. Lists are one item a line, sizes in bytes, times in seconds. */
-export function buildOutputs(report: BuildReport): Readonly<Record<string, string>> {
+export function buildOutputs(report: BuildReport): OutputValues {
   const { imageid = '', platforms, service, stages, steps } = report;
   const [first] = platforms;
+  const stated = (what: 'sbom' | 'provenance'): string =>
+    platforms.flatMap(({ statements }) => statements?.[what] ?? []).join('\n');
   return {
     ...imageOutputs(report),
     imageid,
+    'sbom-digest': stated('sbom'),
+    'provenance-digest': stated('provenance'),
     language: service.language,
     framework: service.framework ?? '',
     'build-system': service.buildSystem,

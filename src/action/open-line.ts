@@ -1,8 +1,9 @@
+import * as core from '@actions/core';
 import { containerOptions } from '../host/buildkit-container.ts';
 import type { OpenOptions } from '../buildkit/index.ts';
 import type { AskTime } from '../app/commit-time.ts';
 import type { BuildSurroundings } from '../host/build-wishes.ts';
-import { openOutside, type HostOutside } from '../host/outside.ts';
+import { openOutside, type HostOutside, type OutsideOptions } from '../host/outside.ts';
 import { workspaceOf } from '../host/workspace-path.ts';
 import { githubCredentials } from './github-credentials.ts';
 import * as log from './log.ts';
@@ -42,7 +43,15 @@ export function openLine({ inputs, logins, settings, store, surroundings, progre
     return githubCommitTime({ token: inputs.githubToken, environment, signal })(question);
   };
   return {
-    outside: openOutside(settings, { environment, store, signal, interrupts, askTime, onWarning }),
+    outside: openOutside(settings, {
+      environment,
+      store,
+      signal,
+      interrupts,
+      askTime,
+      onWarning,
+      assist: assistAround(surroundings),
+    }),
     workflow,
     container,
     release: process.platform === 'linux' ? releaseOf({ inputs, container, environment, signal, onWait }) : undefined,
@@ -62,6 +71,12 @@ export function openLine({ inputs, logins, settings, store, surroundings, progre
       ...(fallback === undefined ? {} : { fallbackCredentials: fallback }),
     },
   };
+}
+
+/** What asking a language model needs of the step. */
+export function assistAround({ directory }: Pick<ModeRun['surroundings'], 'directory'>): OutsideOptions['assist'] & {} {
+  const apiKey = core.getInput('assist-api-key') || undefined;
+  return { apiKey, directory, tell: (message) => log.info(log.told(message)) };
 }
 
 interface ReleaseWishes extends Pick<BuildSurroundings, 'environment' | 'signal' | 'onWait'>, Pick<ModeRun, 'inputs'> {

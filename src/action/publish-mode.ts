@@ -6,6 +6,7 @@ import { workspaceOf } from '../host/workspace-path.ts';
 import { megabytes } from '../report/megabytes.ts';
 import { AipackError } from '../schema/errors.ts';
 import { areLeftToEvent } from '../options/names/is-tag-rule.ts';
+import type { OutputValues } from '../options/output-rows.ts';
 import { printable, say } from '../untrusted/printable.ts';
 import { afterwards } from './afterwards.ts';
 import { imageOutputs } from './image-outputs.ts';
@@ -32,7 +33,7 @@ export async function publish(mode: ModeRun, what: 'merge' | 'promote'): Promise
       ? await runMerge(inputs.digests, tags, inputs.annotations, workspace, registries)
       : await runPromote(promoted(inputs.from), tags, registries);
   tell(published);
-  const outputs = { ...imageOutputs(published), metadata: JSON.stringify(published) };
+  const outputs: OutputValues = { ...imageOutputs(published), metadata: JSON.stringify(published) };
   await afterwards(say`the outputs`, () => {
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   });

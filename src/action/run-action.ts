@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import type { LineSettings } from '../app/settings.ts';
 import { resolveSettings } from '../host/settings.ts';
 import { useNetwork } from '../host/use-network.ts';
 import { say } from '../untrusted/printable.ts';
@@ -24,10 +25,11 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
     const secrets = readSecrets(surroundings.environment, surroundings.directory);
     const logins = await readGivenLogins();
     inputs = readInputs(surroundings.environment, secrets, surroundings.directory);
+    if (core.isDebug()) (await import('./tell-debug.ts')).tellInputs(surroundings.environment);
     await tellUnheard(inputs, surroundings.environment);
     // Known before the build, so that a step which is cancelled leaves word as well.
     await afterwards(say`word for the step's end`, rememberContainer);
-    const settings = resolveSettings(inputs.settings, surroundings.directory, true);
+    const settings = await readSettings(inputs, surroundings);
     await useNetwork(surroundings.environment, {
       certificates: settings.caCertificates,
       insecure: inputs.insecureRegistries,
@@ -41,8 +43,21 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
   } catch (error) {
     progress.close();
     annotateFailure(error, surroundings.signal);
+    await afterwards(say`the outputs`, async () =>
+      (await import('./failure-output.ts')).setFailureKind(error, surroundings.signal),
+    );
     // The failure itself is told already, and is what the job ends with.
     if (inputs?.summary !== false) await writeFailure(error).catch(() => undefined);
+  }
+}
+
+/** @throws AipackError with everything that is wrong with the inputs */
+async function readSettings(inputs: ActionInputs, { directory, signal }: ActionSurroundings): Promise<LineSettings> {
+  try {
+    return resolveSettings(inputs.settings, directory, true);
+  } catch (error) {
+    const { wrongInputs } = await import('./wrong-inputs.ts');
+    throw await wrongInputs(error, inputs, signal);
   }
 }
 

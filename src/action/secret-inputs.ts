@@ -17,7 +17,7 @@ const SOURCES: Readonly<Record<SecretListName, (value: string) => SecretSpec['fr
  * @throws AipackError INPUT_INVALID, which tells nothing of a value
  */
 export function readSecrets(environment: NodeJS.ProcessEnv, directory: string): readonly SecretSpec[] {
-  for (const input of ['github-token', 'password']) log.mask(core.getInput(input));
+  for (const input of ['github-token', 'password', 'assist-api-key']) log.mask(core.getInput(input));
   const secrets = (['secrets', 'secret-envs', 'secret-files'] as const).flatMap((input) => {
     const items = readSecretInput(input, core.getInput);
     return parseSecretPairs(items, `The input ${input}`, SOURCES[input], (message) => log.warning(log.told(message)));

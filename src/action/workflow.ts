@@ -20,6 +20,11 @@ export function currentWorkflow({ GITHUB_REPOSITORY: repository }: NodeJS.Proces
   };
 }
 
+/** The GitHub that the run belongs to. */
+export function serverUrl(): string {
+  return context.serverUrl;
+}
+
 /** What the event that started the run says of changes; nothing of what is not as GitHub writes it. */
 export function changeEvent({ payload, ref }: Pick<typeof context, 'payload' | 'ref'> = context): ChangeEvent {
   const { pull_request: pull, repository } = payload;

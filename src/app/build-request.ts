@@ -1,8 +1,10 @@
 import type { BuildOptions, Client, LocalSource, OutputOpener } from '../buildkit/index.ts';
 import type { CredentialsProvider, RegistryClient } from '../oci/index.ts';
 import type { StepProxies } from '../image/step-proxies.ts';
+import type { VerifyWish } from '../options/verify.ts';
 import type { Change } from '../report/steps.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
+import type { Problem } from '../schema/errors.ts';
 import type { AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
 import type { ExportRequest, ExportTools } from './exporters.ts';
@@ -24,6 +26,8 @@ export interface BuildRequest extends Omit<ExportRequest, 'baseLayers' | 'source
   /** Stable for one working copy: the daemon then gets only what changed since the last build of it. */
   readonly sharedKey: string;
   readonly toolVersion: string;
+  /** Whether the image is started before it is exported. */
+  readonly verify: VerifyWish;
 }
 
 /** What every build needs of the outside. */
@@ -48,16 +52,18 @@ export interface BuildTools {
   readonly onProgress: (changes: readonly Change[]) => void;
   /** Whether that shows all output of every step. */
   readonly outputShown: boolean;
+  /** What is wrong with the room on the disks that a build writes to; `bytes` is what its packages take. */
+  readonly lowDisk?: (bytes: number) => Promise<readonly Problem[]>;
   readonly onWarning: (message: string) => void;
   readonly written: ExportTools['written'];
   readonly stopwatch: Stopwatch;
   readonly signal: AbortSignal;
+  /** Milliseconds since 1970, as the daemon's times are. */
+  readonly now: () => number;
 }
 
 /** What one of packages needs besides. */
 export interface ImageTools extends BuildTools {
   readonly makeRoots: MakeRoots;
   readonly onNotice: (message: string) => void;
-  /** Milliseconds since 1970, as the daemon's times are. */
-  readonly now: () => number;
 }

@@ -15,7 +15,10 @@ import { beforeBuild } from './preflight.ts';
 import { bytesSent, type PreparedRoots } from './prepare-roots.ts';
 import type { BuildReport } from '../report/build-report.ts';
 import { rootsWhile } from './roots-while.ts';
+import { AipackError } from '../schema/errors.ts';
+import { starter } from './start/starter.ts';
 import { solvePass } from './solve-pass.ts';
+import type { PinnedBuild } from './validate.ts';
 
 /** How layers were made is for the report: the image is the same. */
 const LAYER_NOTICES: ReadonlySet<string> = new Set(['LAYER_MADE_ANEW', 'LAYERS_JOINED']);
@@ -33,14 +36,17 @@ export async function buildImage(request: BuildRequest, tools: ImageTools): Prom
   const installation = installationOf(planned, tools.client.info);
   const build = async (how: Installation, roots?: PreparedRoots): Promise<BuildReport> =>
     new BuildRun(request, tools, tracker, how, roots).run();
+  const bytes = unpackedBytes(planned.pinned);
   try {
     if (installation.way === 'apk') {
       if (installation !== planned.plans[0]?.installation) tellApk(installation, tools);
-      await beforeBuild(request, planned.plans.length, tools);
+      await beforeBuild(request, planned.plans.length, tools, bytes);
       return await build(installation);
     }
     checkForms(request.outputs, request.caches.exports);
-    const roots = await rootsWhile(request, tools, tracker, () => beforeBuild(request, planned.plans.length, tools));
+    const roots = await rootsWhile(request, tools, tracker, () =>
+      beforeBuild(request, planned.plans.length, tools, bytes),
+    );
     for (const { code, message } of roots.notices) if (!LAYER_NOTICES.has(code)) tools.onNotice(message);
     const buildOf = async (prepared: PreparedRoots): Promise<BuildReport> => {
       checkLayerCount(planned, prepared.byPlatform);
@@ -66,12 +72,19 @@ export async function buildImage(request: BuildRequest, tools: ImageTools): Prom
 /** Whether a build failed for what was remembered of its packages: a step that fails does so by itself. */
 async function isMistaken(roots: PreparedRoots, error: unknown): Promise<boolean> {
   if (error instanceof BuildkitError && error.code === 'EXEC_FAILED') return false;
+  if (error instanceof AipackError && error.code === 'IMAGE_DOES_NOT_START') return false;
   try {
     return await roots.isMistaken();
   } catch {
     // Packages that can't be had any more tell nothing about why the build failed.
     return false;
   }
+}
+
+/** What the packages of all stages take, each platform for itself. */
+function unpackedBytes({ platforms }: PinnedBuild): number {
+  const all = platforms.flatMap(({ packages }) => [...packages.build, ...packages.runtime]);
+  return all.reduce((sum, { installedSize }) => sum + installedSize, 0);
 }
 
 function tellApk({ because }: Installation, { onNotice }: ImageTools): void {
@@ -85,6 +98,7 @@ class BuildRun {
   readonly #installation: Installation;
   readonly #roots: PreparedRoots | undefined;
   readonly #facts: readonly AttestationFacts[];
+  readonly #starter: ReturnType<typeof starter>;
 
   constructor(
     request: BuildRequest,
@@ -98,6 +112,8 @@ class BuildRun {
     this.#tracker = tracker;
     this.#installation = installation;
     this.#roots = roots;
+    const { now, onNotice: onWarning, onProgress } = tools;
+    this.#starter = starter(request.verify, { tracker, now, onProgress, onWarning });
     const { planned, attestations, toolVersion } = request;
     this.#facts = planned.pinned.platforms.map((platform) => {
       const learnt = roots?.packages.get(platform.platform);
@@ -122,7 +138,8 @@ class BuildRun {
 
   #solve(plans: readonly ImagePlan[], pass: Pass): Promise<BuildResult> {
     const facts = plans.map((plan) => this.#facts.find(({ platform }) => platform === plan.platform));
-    return solvePass(this.#request, this.#tools, this.#tracker, {
+    const request = { ...this.#request, start: this.#starter.start };
+    return solvePass(request, this.#tools, this.#tracker, {
       plans,
       facts: facts.filter((item) => item !== undefined),
       pass,
@@ -162,6 +179,7 @@ class BuildRun {
       },
       attestations: attestationNames(attestations),
       platforms,
+      starts: this.#starter.starts,
     });
   }
 }

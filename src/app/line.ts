@@ -5,13 +5,16 @@ import type { Repository } from '../detect/core/repository.ts';
 import type { Notice, PackageCatalog, Rejection } from '../detect/core/types.ts';
 import type { ImagePlan } from '../image/image-plan.ts';
 import { AipackError } from '../schema/errors.ts';
+import type { Assist } from './assist.ts';
 import type { Locate } from '../schema/locate.ts';
+import type { OverrideSource } from '../schema/overrides.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { askedSettings, givenOverrides, type AskedSettings } from './asked-settings.ts';
 import type { InTime, ReadingTask } from './in-time.ts';
 import { lockBuilds, lockedPart, readLock, type LockFile, type WrittenLock } from './lock.ts';
 import { detectOverridden, fileOverrides } from './overridden.ts';
 import { catalogOf, type Indexes } from './packages.ts';
+import { pinService, platformIndexes } from './pin-service.ts';
 import { planBuild } from './plan.ts';
 import { platformsOf } from './platform.ts';
 import { dockerfileAlone, withDockerfileNotice } from './root-dockerfile.ts';
@@ -23,7 +26,7 @@ import { sourceFacts, type Source } from './source-facts.ts';
 import { staleProblems } from './staleness.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
 import { markUnchecked, UNCHECKED } from './unchecked-catalog.ts';
-import { pinBuild, type PinnedBuild, type PlatformIndex } from './validate.ts';
+import type { PinnedBuild, PlatformIndex } from './validate.ts';
 
 /** What the line needs of the outside, besides BuildKit. */
 export interface LineOutside {
@@ -39,6 +42,8 @@ export interface LineOutside {
   /** Bounds the work that reads what others wrote. */
   readonly inTime: InTime;
   readonly toolVersion: string;
+  /** Asked where the settings say so. */
+  readonly assist?: Assist;
 }
 
 export interface Detected {
@@ -88,24 +93,9 @@ export function validateStage(settings: LineSettings, outside: LineOutside): Pro
     const detected = await detectBuilds(settings, outside, lock);
     const build = serviceOf(settings, detected);
     const locate = detected.locations.get(build);
-    const indexes = await platformIndexes(settings, outside);
-    const task = { what: 'Checking the packages', file: () => settings.spec?.file };
-    const builder = await builderIndex(settings, outside, build, indexes);
-    const check = (): Validated => {
-      const options = {
-        way: settings.installation.way,
-        ...(lock === undefined ? {} : { lock }),
-        ...(locate === undefined ? {} : { locate }),
-        ...(builder === undefined ? {} : { builder }),
-      };
-      const pinned = pinBuild(build, indexes, options);
-      return {
-        ...detected,
-        pinned,
-        warnings: [...detected.warnings, ...warningsOf(settings, detected, build, indexes)],
-      };
-    };
-    return outside.stopwatch.measure('validate', () => outside.inTime(task, check));
+    const { pinned, indexes } = await pinService(build, settings, outside, lock, locate);
+    const warnings = [...detected.warnings, ...warningsOf(settings, detected, build, indexes)];
+    return { ...detected, pinned, warnings };
   });
 }
 
@@ -134,7 +124,10 @@ export function lockStage(settings: LineSettings, outside: LineOutside, update: 
   });
 }
 
-async function lockOf({ lock }: LineSettings, { inTime }: LineOutside): Promise<LockFile | undefined> {
+/** A spec file that `validate` or `plan` printed says which packages, too. */
+async function lockOf({ lock: own, spec }: LineSettings, { inTime }: LineOutside): Promise<LockFile | undefined> {
+  const printed = spec && (await import('./spec.ts')).printedIn(spec, inTime);
+  const lock = (await printed)?.lock ?? own;
   return lock && inTime({ what: 'Reading the lock file', file: () => lock.file }, () => readLock(lock));
 }
 
@@ -155,14 +148,35 @@ async function detectBuilds(
     ...(locked === undefined ? {} : { locked }),
     ...(staleness.maxAgeDays === undefined ? {} : { maxAgeDays: staleness.maxAgeDays }),
   });
-  return detectWith(catalog, settings, outside);
+  const detect = (): Promise<Detected> => detectWith(catalog, settings, outside);
+  const { assist } = outside;
+  if (settings.assist === undefined || assist === undefined) return detect();
+  const { assisted } = await import('./assisted.ts');
+  return assisted({
+    mode: settings.assist.assist,
+    assist,
+    catalog,
+    index,
+    detect,
+    repository: outside.repository,
+    pin: (build) => pinService(build, settings, outside, lock),
+    overrides: async (repository) => overridesOf(repository, settings, outside),
+  });
+}
+
+function overridesOf(
+  repository: Repository,
+  settings: LineSettings,
+  { environment }: LineOutside,
+): readonly OverrideSource[] {
+  return [...fileOverrides(repository), ...givenOverrides(settings, environment)];
 }
 
 function detectWith(catalog: PackageCatalog, settings: LineSettings, outside: LineOutside): Promise<Detected> {
   return outside.stopwatch.measure('detect', async () => {
     const repository = await outside.repository();
     return outside.inTime(readingOf(repository), () => {
-      const sources = [...fileOverrides(repository), ...givenOverrides(settings, outside.environment)];
+      const sources = overridesOf(repository, settings, outside);
       return { ...detectOverridden(repository, catalog, sources), warnings: [], locations: new Map() };
     });
   });
@@ -171,32 +185,6 @@ function detectWith(catalog: PackageCatalog, settings: LineSettings, outside: Li
 /** The work of reading a repository, which names the file that was read last where it takes too long. */
 export function readingOf(repository: Repository): ReadingTask {
   return { what: 'Reading the repository', file: () => repository.lastRead };
-}
-
-function platformIndexes(settings: LineSettings, outside: LineOutside): Promise<readonly PlatformIndex[]> {
-  return outside.stopwatch.measure('index', () =>
-    Promise.all(
-      platformsOf(settings, outside).map(async (platform) => {
-        const { index, digest } = await outside.indexes.forPlatform(platform);
-        return { platform, index, digest };
-      }),
-    ),
-  );
-}
-
-/** The index of the machine that builds, where a build for other machines runs there; undefined where each has its own. */
-async function builderIndex(
-  settings: LineSettings,
-  outside: LineOutside,
-  { build }: UniversalBuild,
-  indexes: readonly PlatformIndex[],
-): Promise<PlatformIndex | undefined> {
-  if (build.platforms === undefined || build.platforms === 'native') return undefined;
-  const platform = settings.buildPlatform ?? outside.defaultPlatform;
-  const known = indexes.find((each) => each.platform === platform);
-  if (known !== undefined) return known;
-  const { index, digest } = await outside.stopwatch.measure('index', () => outside.indexes.forPlatform(platform));
-  return { platform, index, digest };
 }
 
 /** @throws AipackError PACKAGE_UNMAINTAINED where the settings want that */

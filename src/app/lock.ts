@@ -44,7 +44,10 @@ export function readLock({ file, content }: LockSource): LockFile {
 
 /** What is wrong with a lock file, at the file. */
 export function lockProblem({ code, message, hint }: LockError, file: string): Problem {
-  return { code, message, hint: `${hint} To do so: aipack lock`, location: { file } };
+  const how = file.endsWith(LOCK_FILE)
+    ? `${hint} To do so: aipack lock`
+    : 'Print the file again with aipack validate or aipack plan.';
+  return { code, message, hint: how, location: { file } };
 }
 
 /** The part of an index that is locked, from which detection prefers to choose; undefined where nothing is. */

@@ -55,7 +55,10 @@ export async function makeImage(
   const earlier = kept === undefined ? remembered.earlier(pushedNames(request.outputs)) : undefined;
   const since = earlier && { delta: (await import('./delta/since.ts')).beginDelta(remembered, earlier) };
   await stopwatch.measure('build', async () => {
-    for (const pass of passes) results.push(await solve(platforms, pass));
+    for (const [index, pass] of passes.entries()) {
+      const isNew = index === 0 && kept === undefined;
+      results.push(await solve(platforms, isNew ? { ...pass, isNew } : pass));
+    }
   });
   const { keysOfManifest, keysOfResponse, provenanceKeys } = await import('./buildx-keys.ts');
   const provenance = async (solved: readonly Solved[]): Promise<BuildxKeys> =>

@@ -5,7 +5,7 @@ import { attests } from './attest.ts';
 import { isLoaded, isNameless, isPushed, pushedNames } from '../options/targets.ts';
 import type { BuildRequest, BuildTools } from './build-request.ts';
 import type { Made } from './make-image.ts';
-import type { BuildReport, InstallationReport, PlatformReport } from '../report/build-report.ts';
+import type { BuildReport, InstallationReport, PlatformReport, StartReport } from '../report/build-report.ts';
 import { imageSizes, type ImageSize } from './sizes.ts';
 
 /** What only the kind of build knows of its outcome. */
@@ -17,6 +17,7 @@ export interface Outcome {
   /** Names of the attestations that were made. */
   readonly attestations: readonly string[];
   readonly platforms: readonly Pick<PlatformReport, 'platform' | 'packages'>[];
+  readonly starts?: readonly StartReport[];
 }
 
 /** The report of a build that succeeded; sizes are asked of the registry that it was pushed to. */
@@ -71,6 +72,7 @@ export async function makeReport(
     baseImage: outcome.baseImage,
     ...(outcome.installation === undefined ? {} : { installation: outcome.installation }),
     ...outputsOf(written),
+    ...(outcome.starts === undefined || outcome.starts.length === 0 ? {} : { starts: outcome.starts }),
     steps: summariseSteps(tracker.steps),
     context: contextTransfer(tracker),
     stages: stopwatch.times,

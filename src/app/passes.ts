@@ -6,7 +6,10 @@ import { exportersFor, keeperOf, type ExportRequest, type ExportTools } from './
 import { inOneForm } from './one-form.ts';
 import type { SolveParts } from './solve-options.ts';
 
-export type Pass = Pick<SolveParts, 'exporters' | 'choice' | 'cacheExports' | 'internal'>;
+export type Pass = Pick<SolveParts, 'exporters' | 'choice' | 'cacheExports' | 'internal'> & {
+  /** Whether the image is one that was not exported before, so that it is to be tried. */
+  readonly isNew?: true;
+};
 
 export const WITHOUT_ATTESTATIONS: AttestationChoice = { sbom: false, provenance: false };
 

@@ -21,7 +21,7 @@ export interface PlanOptions {
   readonly labels: Readonly<Record<string, string>>;
   readonly cacheScope?: string;
   /** What detection knows of languages. */
-  readonly tables: Pick<DetectionTables, 'dependencyFolders' | 'probes'>;
+  readonly tables: Pick<DetectionTables, 'dependencyFolders'>;
 }
 
 /** One image plan a platform, in the order of the platforms. */

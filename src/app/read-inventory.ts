@@ -1,4 +1,5 @@
 import { BuildkitError, type FileInfo, type Gateway, type Ref } from '../buildkit/index.ts';
+import { aideDigest, AIDE_PATH, AIDE_TITLE, AIDE_VERSION } from '../image/aide/uses.ts';
 import { packageUrl } from '../image/attested-packages.ts';
 import { CYCLONEDX_PREDICATE, SPDX_PREDICATE, type AttestationFacts } from '../image/attestations.ts';
 import type { LoweredPlan } from '../image/lower-plan.ts';
@@ -7,6 +8,7 @@ import { collect } from '../inventory/collect.ts';
 import { cyclonedxDocument } from '../inventory/cyclonedx.ts';
 import { byPurl, listed, type Inventory, type Layer, type Listed } from '../inventory/inventory.ts';
 import { PICKED } from '../inventory/patterns.ts';
+import { purl } from '../inventory/purl.ts';
 import { spdxDocument } from '../inventory/spdx.ts';
 import type { Entry, Files } from '../inventory/types.ts';
 import { copy, file, marshal, scratch, type State } from '../llb/index.ts';
@@ -58,7 +60,11 @@ export async function readInventory(
     epoch: facts.sourceDateEpoch,
     source: facts.source,
     layers,
-    listed: [...packagesOf(facts, layers, Math.max(0, below.length - 1)), ...listed(found, brought)].sort(byPurl),
+    listed: [
+      ...packagesOf(facts, layers, Math.max(0, below.length - 1)),
+      ...aideOf(facts, titles),
+      ...listed(found, brought),
+    ].sort(byPurl),
     gaps,
   };
   return {
@@ -95,6 +101,22 @@ function packagesOf({ inventory }: AttestationFacts, layers: readonly Layer[], d
       },
     };
   });
+}
+
+/** The program of ours that an image has. */
+function aideOf({ platform }: AttestationFacts, titles: readonly string[]): readonly Listed[] {
+  const layer = titles.indexOf(AIDE_TITLE);
+  if (layer < 0) return [];
+  const value = aideDigest(parsePlatform(platform).architecture);
+  const component = {
+    kind: 'generic',
+    name: AIDE_TITLE,
+    version: AIDE_VERSION,
+    license: 'Apache-2.0',
+    checksums: [{ algorithm: 'SHA256', value }],
+    note: 'added by aipack: process 1, or what asks whether a container is well',
+  } as const;
+  return [{ component, purl: purl(component), paths: [AIDE_PATH], layers: [layer] }];
 }
 
 function picked(from: State, include: readonly string[], what: string): State {

@@ -1,3 +1,4 @@
+import type { AssistWishes } from './assist.ts';
 import type { Installation } from '../image/image-plan.ts';
 import type { LockSource } from './lock.ts';
 import type { StepNetwork } from '../options/network.ts';
@@ -38,6 +39,8 @@ export interface LineSettings {
   readonly network?: StepNetwork;
   /** Keeps what steps leave behind for later builds apart from what builds of other scopes do; most have none. */
   readonly cacheScope?: string;
+  /** What is said of asking a language model, where one may be asked. */
+  readonly assist?: AssistWishes;
   /** What is known of the service and its source, where an image of it is built again. */
   readonly stated?: StatedService;
 }

@@ -14,7 +14,10 @@ import { solvePlans, type SolveRequest } from './solve-plans.ts';
 export type PassRequest = Pick<
   BuildRequest,
   'caches' | 'context' | 'insecureRegistries' | 'noCache' | 'planned' | 'proxies' | 'secrets' | 'sharedKey' | 'ssh'
->;
+> & {
+  /** Tries an image that is built. */
+  readonly start?: SolveRequest['start'];
+};
 
 export interface PassParts {
   readonly plans: readonly ImagePlan[];
@@ -31,7 +34,7 @@ export function solvePass(
   tracker: StepTracker,
   { facts, pass, plans, roots }: PassParts,
 ): Promise<BuildResult> {
-  const { context, noCache, planned, proxies, sharedKey } = request;
+  const { context, noCache, planned, proxies, sharedKey, start } = request;
   const { client } = tools;
   const locals = { [CONTEXT_NAME]: context };
   const layouts = roots === undefined ? {} : { ociLayouts: roots.layouts };
@@ -46,6 +49,7 @@ export function solvePass(
     sharedKeyHint: sharedKey,
     noCache,
     proxies,
+    ...(pass.isNew === undefined || start === undefined ? {} : { start }),
     scannerPlatform: client.info.platforms[0] ?? planned.plans[0]?.platform ?? 'linux/amd64',
     ...(roots === undefined ? {} : { roots: roots.byPlatform }),
   };

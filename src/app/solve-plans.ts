@@ -7,6 +7,8 @@ import type { OfferedRoots } from '../image/roots.ts';
 import type { StepProxies } from '../image/step-proxies.ts';
 import { marshal } from '../llb/index.ts';
 import { normalizeReference, parsePlatform } from '../oci/index.ts';
+import type { Built } from './start/start-image.ts';
+import type { Start } from './start/starter.ts';
 import { ownAttestations, type AttestationChoice } from './attest.ts';
 import { checkLayerCapabilities } from './installation.ts';
 import { imageRequest, withStatedRequest } from './stated-request.ts';
@@ -19,6 +21,8 @@ export interface SolveRequest {
   readonly sharedKeyHint: string;
   readonly noCache: boolean;
   readonly proxies?: StepProxies | undefined;
+  /** Tries the image of one platform. */
+  readonly start?: Start;
   /** The daemon's own platform. */
   readonly scannerPlatform: string;
   /** The packages of each platform as images; without them apk installs them in the base image. */
@@ -42,7 +46,7 @@ async function solvePlan(
   gateway: Gateway,
   plan: ImagePlan,
   facts: AttestationFacts | undefined,
-  { plans, choice, proxies, roots, sharedKeyHint, noCache, scannerPlatform }: SolveRequest,
+  { plans, choice, proxies, roots, sharedKeyHint, noCache, scannerPlatform, start }: SolveRequest,
 ): Promise<PlatformResult> {
   const platform = parsePlatform(plan.platform);
   const prefix = plans.length > 1 ? `${plan.platform} ` : '';
@@ -55,7 +59,9 @@ async function solvePlan(
     ...(offered === undefined ? {} : { roots: offered }),
   };
   const baseImage = offered === undefined ? await pinnedBase(gateway, plan) : plan.baseImage;
-  const lowered = lowerPlan({ ...plan, baseImage }, options);
+  // Its bytes are loaded where an image has them.
+  const aide = plan.runtime.aide === undefined ? {} : { aide: (await import('../image/aide/layer.ts')).aideLayer };
+  const lowered = lowerPlan({ ...plan, baseImage }, { ...options, ...aide });
   // Every step runs on the platform of the build stage; packages of another are only laid out.
   const definition = marshal(lowered.runtime, {
     platform: parsePlatform(plan.build.platform),
@@ -67,8 +73,22 @@ async function solvePlan(
       ? built
       : await withStatedRequest(gateway, { built, definition, platform: plan.platform }, imageRequest(facts));
   const scannable = { lowered, roots: offered, scannerPlatform };
-  const attestations = facts === undefined ? [] : await ownAttestations(gateway, facts, choice, scannable);
+  const [attestations] = await Promise.all([
+    facts === undefined ? [] : ownAttestations(gateway, facts, choice, scannable),
+    start?.(gateway, { ...startable(plan), ref }, scannerPlatform),
+  ]);
   return { platform, ref, config: withHistory(plan.config, lowered.layers), attestations };
+}
+
+function startable({ build, config, health, platform, projectName: name }: ImagePlan): Omit<Built, 'ref'> {
+  const { network } = build;
+  return {
+    platform,
+    name,
+    config,
+    ...(health === undefined ? {} : { health }),
+    ...(network === undefined ? {} : { network }),
+  };
 }
 
 /** The base image by its digest, so that every step of the build works with the same one. */

@@ -5,6 +5,7 @@ import { loadBuilds, type LoadedBuilds } from '../schema/load.ts';
 import { OVERRIDE_FILES } from '../schema/overrides-load.ts';
 import { givenOverrides } from './asked-settings.ts';
 import type { InTime } from './in-time.ts';
+import { readPrinted, type PrintedBuild } from './printed-build.ts';
 import type { LineSettings } from './settings.ts';
 
 interface SpecOutside {
@@ -23,7 +24,10 @@ export async function detectedInSpec(
   outside: SpecOutside,
 ): Promise<DetectResult & Pick<LoadedBuilds, 'locations'> & { readonly warnings: readonly Notice[] }> {
   const task = { what: 'Reading the spec file', file: () => file };
-  const { builds, warnings, locations } = await outside.inTime(task, () => loadBuilds(content, file));
+  const printed = await printedIn({ content, file }, outside.inTime);
+  const { builds, warnings, locations } = await outside.inTime(task, () =>
+    loadBuilds(printed?.content ?? content, file),
+  );
   const repository = await outside.repository();
   const given = givenOverrides(settings, outside.environment).map(({ name }) => name);
   const unused = [...new Set([...given, ...OVERRIDE_FILES.filter((name) => repository.peek(name) !== undefined)])];
@@ -36,6 +40,11 @@ export async function detectedInSpec(
     notices: [],
     warnings: unused.length === 0 ? obsolete : [...obsolete, overridesUnused(file, unused)],
   };
+}
+
+/** What `validate` or `plan` printed into a spec file, where it is from them. */
+export function printedIn(spec: NonNullable<LineSettings['spec']>, inTime: InTime): Promise<PrintedBuild | undefined> {
+  return inTime({ what: 'Reading the spec file', file: () => spec.file }, () => readPrinted(spec));
 }
 
 function overridesUnused(file: string, unused: readonly string[]): Notice {

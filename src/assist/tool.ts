@@ -12,6 +12,8 @@ export interface Tool {
   readonly description: string;
   /** JSON Schema of the arguments. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Whose words its answers are: those of a repository are marked as data wherever a model reads them. */
+  readonly speaks: 'aipack' | 'repository';
   /**
    * @param input what the model gave: checked here, never trusted
    * @throws ToolInputError
@@ -29,10 +31,12 @@ export class ToolInputError extends Error {
   }
 }
 
-interface ToolDefinition<T> {
-  readonly name: string;
-  readonly description: string;
+interface ToolDefinition<T> extends Pick<Tool, 'name' | 'description'> {
   readonly input: z.ZodMiniType<T>;
+  /** In place of what `input` says, where that checks less than the tool does. */
+  readonly parameters?: Tool['parameters'];
+  /** `aipack` where it is not said. */
+  readonly speaks?: Tool['speaks'];
   readonly run: (input: T) => Json | Promise<Json>;
 }
 
@@ -40,11 +44,13 @@ interface ToolDefinition<T> {
 const MAX_ISSUES = 10;
 
 /** A tool whose arguments are what a schema says. */
-export function defineTool<T>({ name, description, input: schema, run }: ToolDefinition<T>): Tool {
+export function defineTool<T>(definition: ToolDefinition<T>): Tool {
+  const { name, description, input: schema, parameters, speaks = 'aipack', run } = definition;
   return {
     name,
     description,
-    parameters: z.toJSONSchema(schema, { io: 'input' }),
+    parameters: parameters ?? parametersOf(schema),
+    speaks,
     run: async (input) => {
       const parsed = checkShape(schema, input);
       if (parsed.success) return run(parsed.data);
@@ -52,4 +58,10 @@ export function defineTool<T>({ name, description, input: schema, run }: ToolDef
       throw new ToolInputError(name, issues.slice(0, MAX_ISSUES));
     },
   };
+}
+
+/** Some services refuse the field that says which draft of JSON Schema it is. */
+function parametersOf(schema: z.ZodMiniType): Tool['parameters'] {
+  const { $schema: _, ...parameters } = z.toJSONSchema(schema, { io: 'input' });
+  return parameters;
 }

@@ -3,6 +3,7 @@ export { githubCache, s3Cache } from './cache.ts';
 export { asImport, parseCache } from './cache-kinds.ts';
 export { Client, type ConnectOptions, connect } from './client.ts';
 export { type ContainerOptions, removeContainer, startContainer } from './container/container.ts';
+export { type Application, dockerSilence, startApplication } from './container/application.ts';
 export { type LoadOptions, dockerImport, loadedImageId } from './container/load.ts';
 export { type OpenOptions, openClient } from './discover.ts';
 export { type Endpoint, type TlsOptions, formatEndpoint, parseEndpoint } from './endpoint/parse.ts';

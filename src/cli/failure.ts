@@ -1,6 +1,6 @@
-import { joined, printable, printableLines, say, type Printable } from '../untrusted/printable.ts';
+import { joined, printable, printableJson, printableLines, say, type Printable } from '../untrusted/printable.ts';
 import { exitCodeOfSignal } from '../host/interrupts.ts';
-import { AipackError, describeProblem, type ProblemCode } from '../schema/errors.ts';
+import { AipackError, describeProblem, type Problem, type ProblemCode } from '../schema/errors.ts';
 
 /** `EX_TEMPFAIL` of sysexits: the same command may succeed later. */
 const TRANSIENT = 75;
@@ -9,6 +9,8 @@ const TRANSIENT_CODES: ReadonlySet<ProblemCode> = new Set([
   'PACKAGE_UNAVAILABLE',
   'REGISTRY_UNREACHABLE',
 ]);
+/** What a command line that can't be read ends with. */
+export const USAGE = 2;
 
 /** 1 for what will fail again, 75 for what may not, 130 after Ctrl-C, 143 after SIGTERM. */
 export function exitCodeOf(error: unknown, signal: AbortSignal): number {
@@ -26,6 +28,23 @@ export function explain(error: unknown, signal: AbortSignal): Printable {
       '\n',
     );
   }
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return say`error: this is a bug in aipack. Please report it with the lines below.\n${printableLines(detail)}`;
+  return say`error: this is a bug in aipack. Please report it with the lines below.\n${printableLines(stackOf(error))}`;
+}
+
+/** A failure for a program: `{ "failure": { exitCode, problems: [{ code, message, hint?, location? }] } }`. */
+export function failureJson(exitCode: number, problems: readonly FailedProblem[]): Printable {
+  return printableJson({ failure: { exitCode, problems } }, 2);
+}
+
+/** A problem as the line has it, or a command line that can't be read. */
+type FailedProblem = Omit<Problem, 'code'> & { readonly code: ProblemCode | 'USAGE' };
+
+/** What went wrong, as {@link failureJson} has it. */
+export function problemsOf(error: unknown, signal: AbortSignal): readonly FailedProblem[] {
+  if (signal.aborted) return [{ code: 'CANCELLED', message: 'Cancelled.' }];
+  return error instanceof AipackError ? error.problems : [{ code: 'INTERNAL', message: stackOf(error) }];
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { cacheFolder } from '../host/cache-folder.ts';
 import { explainText } from '../detect/explain.ts';
+import { unreadFiles } from '../detect/unread.ts';
 import { givenSettings } from '../host/given-settings.ts';
 import { openOutside, type HostOutside } from '../host/outside.ts';
 import { resolveSettings } from '../host/settings.ts';
@@ -44,14 +45,20 @@ export async function openLine(options: Options, surroundings: CliSurroundings):
     store: new DirectoryStore(join(cacheFolder(environment), 'wolfi')),
     signal,
     ...(interrupts === undefined ? {} : { interrupts }),
-    onWarning: (message) => stderr(say`warning: ${printableLines(message, '  ')}\n`),
+    onWarning: (message) => options.quiet || stderr(say`warning: ${printableLines(message, '  ')}\n`),
+    assist: {
+      apiKey: environment.AIPACK_ASSIST_API_KEY,
+      directory,
+      tell: (message) => options.quiet || stderr(say`assist: ${printableLines(message, '  ')}\n`),
+    },
   });
   return { settings, outside };
 }
 
 export interface Verb<T extends Detected> {
   readonly stage: (settings: LineSettings, outside: LineOutside) => Promise<T>;
-  readonly describe: (value: T) => Printable;
+  /** For a terminal of this width, or for none. */
+  readonly describe: (value: T, width?: number) => Printable;
   readonly asJson: (value: T) => unknown;
 }
 
@@ -66,9 +73,19 @@ export function detecting({ changedSince }: Options): Verb<Detected>['stage'] {
 
 function detectVerb(options: Options): Verb<Detected> {
   const { explain, matrix } = options;
+  const stage = detecting(options);
+  let unread: readonly string[] = [];
   return {
-    stage: detecting(options),
-    describe: matrix ? (detected) => printableJson(serviceMatrix(detected)) : explain ? explainText : describeDetected,
+    stage: async (settings, outside) => {
+      const detected = await stage(settings, outside);
+      if (explain) unread = unreadFiles(await outside.repository(), detected);
+      return detected;
+    },
+    describe: matrix
+      ? (detected) => printableJson(serviceMatrix(detected))
+      : explain
+        ? (detected) => explainText(detected, unread)
+        : describeDetected,
     asJson: (detected) => {
       const { builds } = detected;
       return matrix ? serviceMatrix(detected) : builds.length === 1 ? builds[0] : builds;
@@ -83,7 +100,12 @@ const validateVerb: Verb<Validated> = {
 const planVerb: Verb<Planned> = {
   stage: planStage,
   describe: describePlanned,
-  asJson: ({ plans }) => plans,
+  // With what each was planned from, so that a plan is a spec file.
+  asJson: ({ plans, pinned }) =>
+    plans.map((plan) => ({
+      ...plan,
+      pinned: { ...pinned, platforms: pinned.platforms.filter(({ platform }) => platform === plan.platform) },
+    })),
 };
 
 /** What detection has to tell beside what it found. */
@@ -104,7 +126,12 @@ export async function show<T extends Detected>(
   const { settings, outside } = await openLine(options, surroundings);
   const value = await stage(settings, outside);
   tellAside(value, surroundings);
-  const text = options.format === 'json' ? printableJson(asJson(value), 2) : describe(value);
+  if (options.writePlan) {
+    const { writePlan } = await import('./write-plan.ts');
+    const { directory, stderr } = surroundings;
+    stderr(say`${writePlan(value, { context: settings.context, directory, force: options.force })}\n`);
+  }
+  const text = options.format === 'json' ? printableJson(asJson(value), 2) : describe(value, surroundings.width?.());
   surroundings.stdout(say`${text}\n`);
 }
 
@@ -119,7 +146,9 @@ export async function runVerb(
       return show(detectVerb(options), options, surroundings);
     case 'validate':
       return show(validateVerb, options, surroundings);
-    case 'plan':
-      return show(planVerb, options, surroundings);
+    case 'plan': {
+      const picture = options.graph ? { describe: (await import('./plan-picture.ts')).drawPlans } : {};
+      return show({ ...planVerb, ...picture }, options, surroundings);
+    }
   }
 }

@@ -11,10 +11,8 @@ const LISTED = 3;
 /** Characters of a line, as on the narrowest of terminals. */
 const WIDTH = 60;
 
-const ELSEWHERE: readonly (readonly string[])[] = [
-  ['aipack doctor', 'what builds need, and what of it is missing here'],
-  ['aipack --help', 'everything else'],
-];
+const HELP = ['aipack help', 'has everything else'];
+const ELSEWHERE = [['aipack doctor', 'tells what builds need, and what is missing here'], HELP];
 
 /**
  * `aipack` alone: what it would do in this folder, and what can be typed next, in ten lines.
@@ -22,29 +20,30 @@ const ELSEWHERE: readonly (readonly string[])[] = [
  */
 export async function runLook(surroundings: CliSurroundings): Promise<void> {
   const { environment, stdout } = surroundings;
+  const width = surroundings.width?.();
   const options = await readCommandOptions('detect', { context: '.' }, environment);
   const { settings, outside } = await openLine(options, surroundings);
   const detected = await detectStage(settings, outside).catch((error: unknown) => {
     // What is wrong is told behind it.
-    stdout(say`Nothing is built here yet. Next:\n${columns(ELSEWHERE)}\n`);
+    stdout(say`Nothing is built here yet. Next:\n${columns(ELSEWHERE, width)}\n`);
     throw error;
   });
   tellAside(detected, surroundings);
-  stdout(say`${describe(detected)}\n\n${columns(nextOf(detected))}\n`);
+  stdout(say`${describe(detected, width)}\n\n${columns(nextOf(detected), width)}\n`);
 }
 
-function describe({ builds, dockerfile }: Detected): Printable {
+function describe({ builds, dockerfile }: Detected, width: number | undefined): Printable {
   if (dockerfile !== undefined) return printable(`${dockerfile}: built as its Dockerfile says`);
   const [only, ...more] = builds;
-  if (only !== undefined && more.length === 0) return describeOne(only);
+  if (only !== undefined && more.length === 0) return describeOne(only, width);
   const listed = builds.length > LISTED ? builds.slice(0, LISTED - 1) : builds;
   const rows = listed.map((build) => [build.metadata.project_name, build.metadata.path, kindOf(build)]);
   const rest = builds.length - listed.length;
   const all = rest === 0 ? rows : [...rows, [`and ${rest} more`, '', '']];
-  return say`${printable(`${builds.length} services, each an image of its own:`)}\n${columns(all)}`;
+  return say`${printable(`${builds.length} services, each an image of its own:`)}\n${columns(all, width)}`;
 }
 
-function describeOne(build: UniversalBuild): Printable {
+function describeOne(build: UniversalBuild, width: number | undefined): Printable {
   const { project_name: name, build_system: system } = build.metadata;
   const steps = build.build.commands.map((command) => normaliseCommand(command).name.split('\n', 1)[0] ?? '');
   const facts: (readonly string[])[] = [
@@ -53,7 +52,7 @@ function describeOne(build: UniversalBuild): Printable {
     ['start', short(build.runtime.command.join(' '))],
     ['ports', build.runtime.ports.join(' ') || 'none'],
   ];
-  return say`${printable(`${name}: ${kindOf(build)}, built with ${system}`)}\n${columns(facts)}`;
+  return say`${printable(`${name}: ${kindOf(build)}, built with ${system}`)}\n${columns(facts, width)}`;
 }
 
 function kindOf({ metadata: { framework, language } }: UniversalBuild): string {
@@ -69,11 +68,12 @@ function nextOf({ builds, dockerfile }: Detected): readonly (readonly string[])[
   const name = first?.metadata.project_name ?? 'app';
   const service = more.length > 0 ? ` --service ${name}` : '';
   return [
-    [`aipack build${service} -t ${name} --load`, 'builds it, and loads it into Docker'],
+    [`aipack run${service}`, 'builds it, and starts it in Docker'],
+    [`aipack build${service}`, 'builds it, and loads it into Docker'],
     more.length > 0 || dockerfile !== undefined
       ? ['aipack services', 'lists what is here']
       : ['aipack detect', 'says why it is built like that'],
     ['aipack init', 'writes a workflow that does it on GitHub'],
-    ...ELSEWHERE,
+    HELP,
   ];
 }

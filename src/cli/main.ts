@@ -30,7 +30,7 @@ const exitCode = await runCli(process.argv.slice(2), {
   environment: process.env,
   directory: process.cwd(),
   stdout: (text) => isOpen() && process.stdout.write(text),
-  ...(process.stdout.isTTY ? {} : { bytes: process.stdout }),
+  ...(process.stdout.isTTY ? { width: () => process.stdout.columns || 80 } : { bytes: process.stdout }),
   stderr: (text) => isOpen() && process.stderr.write(text),
   ...(process.stderr.isTTY && process.env.TERM !== 'dumb' ? { columns: () => process.stderr.columns || 80 } : {}),
   signal: cancel.signal,

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { OPTIONS, rows } from '../options/table.ts';
 import { commandHelp } from '../options/texts.ts';
 import type { CommandPlace, Row, Verb } from '../options/row.ts';
+import { furtherOptions, topicApart } from './help.ts';
 
 /** A verb that works on a folder, with its options. */
 export function verbCommand(verb: Verb, summary: string): Command {
@@ -34,23 +35,27 @@ function describedCommand(verb: Verb, summary: string): Command {
 }
 
 function withOptions(command: Command, verb: Verb): Command {
-  for (const [, row] of rows) {
+  for (const [name, row] of rows) {
     const place = row.command;
     if (place?.flag.startsWith('-') !== true || !place.verbs.includes(verb)) continue;
-    for (const option of optionsOf(row, place)) command.addOption(option);
+    const isApart = topicApart(verb, name, place) !== undefined;
+    for (const option of optionsOf(row, place)) command.addOption(option.hideHelp(isApart));
   }
-  return command;
+  const further = furtherOptions(verb);
+  return further === '' ? command : command.addHelpText('after', further);
 }
 
-function optionsOf(row: Row, place: CommandPlace): readonly Option[] {
-  const { flag, negated } = place;
+export function optionsOf(row: Row, place: CommandPlace): readonly Option[] {
+  const { flag, negated, preset } = place;
   const option = new Option(flag, commandHelp(row, place));
+  if (preset !== undefined) option.preset(preset);
   switch (row.kind) {
     case 'list':
     case 'lines':
       return [option.argParser(append).default([])];
     case 'choice':
-      return [option.choices(row.choices).default(row.default)];
+      // A default would stand before the variable that says the option where no flag does.
+      return [option.choices(row.choices).default(row.variable === undefined ? row.default : undefined)];
     case 'count':
       return [option.argParser(count).default(row.default)];
     case 'switch':

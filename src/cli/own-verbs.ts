@@ -1,4 +1,5 @@
 import { Argument, type Command } from 'commander';
+import { examplesOf } from './examples.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
 /** Verbs that tell of the program itself, and look at nothing else. */
@@ -9,6 +10,8 @@ export function addOwnVerbs(program: Command, { stdout }: Pick<CliSurroundings, 
     .addArgument(
       new Argument('[file]', 'which file it is for').choices(['aipack.yml', 'universal-build']).default('aipack.yml'),
     )
+    .description('Prints a JSON Schema, for editors.')
+    .addHelpText('after', examplesOf('schema'))
     .action(async (file: string) => {
       const { schemaText } = await import('./schema-command.ts');
       stdout(schemaText(file));
@@ -19,15 +22,9 @@ export function addOwnVerbs(program: Command, { stdout }: Pick<CliSurroundings, 
     .summary(summary)
     .description(`${summary}.`)
     .addArgument(new Argument('<shell>', 'which shell it is for').choices(['bash', 'zsh', 'fish']))
-    .addHelpText('after', COMPLETION_EXAMPLES)
+    .addHelpText('after', examplesOf('completion'))
     .action(async (shell: string) => {
       const { completionScript } = await import('./completion/command.ts');
       stdout(completionScript(shell, program));
     });
 }
-
-const COMPLETION_EXAMPLES = `
-Examples:
-  $ echo 'source <(aipack completion bash)' >> ~/.bashrc
-  $ echo 'source <(aipack completion zsh)' >> ~/.zshrc         # behind the line with compinit
-  $ aipack completion fish > ~/.config/fish/completions/aipack.fish`;

@@ -4,10 +4,11 @@ import { describeInstallation } from '../report/installation.ts';
 import { describeOutput, whyNoDigest } from '../report/outputs.ts';
 import { megabytes } from '../report/megabytes.ts';
 import { joined, say, type Printable } from '../untrusted/printable.ts';
+import { describeStart } from '../report/starts.ts';
 import { columns } from '../report/table.ts';
 
 /** What a build did, for a person. */
-export function describeReport(report: BuildReport): Printable {
+export function describeReport(report: BuildReport, width?: number): Printable {
   const { service, steps, platforms } = report;
   const kind = [service.framework, service.language].filter(Boolean).join(', ');
   const rows: (readonly [string, string])[] = [
@@ -28,6 +29,7 @@ export function describeReport(report: BuildReport): Printable {
       return [platform, known.filter((fact) => fact !== '').join(', ') || 'built'] as const;
     }),
     ['packages', describeInstallation(report.installation) ?? ''],
+    ...(report.starts ?? []).map((start) => ['started', describeStart(start)] as const),
     ...sinceRows(report),
     ['attested', report.attestations.join(', ') || 'nothing'],
     ['steps', `${steps.total}, ${steps.cached} cached`],
@@ -37,7 +39,10 @@ export function describeReport(report: BuildReport): Printable {
   ];
   const longest = steps.longest.map(({ name, seconds }) => ['', `${seconds.toFixed(1)} s`, name]);
   const shown = rows.filter(([, value]) => value !== '');
-  return joined([columns(shown), ...(longest.length === 0 ? [] : [say` Longest steps:`, columns(longest)])], '\n');
+  return joined(
+    [columns(shown, width), ...(longest.length === 0 ? [] : [say` Longest steps:`, columns(longest, width)])],
+    '\n',
+  );
 }
 
 /** What changed since the image that the tag named before. */

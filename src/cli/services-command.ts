@@ -45,7 +45,7 @@ export function listServices({
   }));
 }
 
-function describe(detected: Detected): Printable {
+function describe(detected: Detected, width?: number): Printable {
   const rows = listServices(detected).map(({ name, path, language, framework, ports }) => [
     name,
     path,
@@ -55,5 +55,5 @@ function describe(detected: Detected): Printable {
   ]);
   // Only changes can leave none: without any service detection fails.
   if (rows.length === 0) return printable('No service is touched by these changes.');
-  return columns([['SERVICE', 'PATH', 'LANGUAGE', 'FRAMEWORK', 'PORTS'], ...rows]);
+  return columns([['SERVICE', 'PATH', 'LANGUAGE', 'FRAMEWORK', 'PORTS'], ...rows], width);
 }

@@ -9,6 +9,8 @@ export interface CliSurroundings {
   readonly stderr: (text: Printable) => void;
   /** Standard output for the bytes of an image, where it is no terminal. */
   readonly bytes?: NodeJS.WritableStream;
+  /** Characters of a line of the terminal that standard output is, where it is one. */
+  readonly width?: () => number;
   /** Width of the terminal that standard error is, where it is one that can be drawn on. */
   readonly columns?: () => number;
   readonly signal: AbortSignal;

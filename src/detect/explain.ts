@@ -49,14 +49,18 @@ function describeInputs(inputs: readonly string[] | undefined, before: 'nothing'
   return more > 1 ? `${inputs.slice(0, MAX_NAMED).join(', ')} and ${more} more` : inputs.join(', ');
 }
 
-/** The account as text, one paragraph a service. */
-export function explainText(result: DetectResult): Printable {
+/**
+ * The account as text, one paragraph a service.
+ * @param unread files that nothing was read of
+ */
+export function explainText(result: DetectResult, unread: readonly string[] = []): Printable {
   const { services, rejected, notices } = explain(result);
   const lines = services.flatMap(({ service, path, decisions, commands }) => [
     `${service} (${path})`,
-    ...decisions.map(({ what, value, because, file, line }) => {
+    ...decisions.map(({ what, value, because, file, line, source }) => {
       const where = file === undefined ? '' : ` [${describeLocation(line === undefined ? { file } : { file, line })}]`;
-      return `  ${what}: ${value}, because ${because}${where}`;
+      const by = source === undefined ? '' : ` (${source})`;
+      return `  ${what}${by}: ${value}, because ${because}${where}`;
     }),
     ...commands.map(({ run, sees }) => `  runs: ${run.split('\n')[0] ?? ''} (sees ${sees})`),
     '',
@@ -68,6 +72,9 @@ export function explainText(result: DetectResult): Printable {
   const all = [
     ...lines,
     ...(rejections.length > 0 ? ['considered and rejected', ...rejections, ''] : []),
+    ...(unread.length > 0
+      ? ['found and not understood', ...unread.map((path) => `  ${path}: nothing of it was read`), '']
+      : []),
     ...(said.length > 0 ? ['notices', ...said, ''] : []),
   ];
   return joined(

@@ -3,6 +3,7 @@ import type { OpenOptions, OutputOpener } from '../buildkit/index.ts';
 import type { CredentialsProvider } from '../oci/index.ts';
 import type { Options } from '../options/table.ts';
 import type { Change } from '../report/steps.ts';
+import type { UniversalBuild } from '../schema/universal-build.ts';
 
 /** What a face was told about the build itself, besides the settings of the line: texts, nothing checked. */
 export interface BuildWishes extends Options, Pick<AttestationWishes, 'builderId' | 'privateSource'> {
@@ -23,6 +24,8 @@ export interface BuildSurroundings {
   readonly onWarning: (message: string) => void;
   /** What takes its time before there are steps to show. */
   readonly onWait: (message: string) => void;
+  /** Told how the image is built, before it is; nothing of a Dockerfile. */
+  readonly onPlanned?: (build: UniversalBuild) => void;
   readonly onProgress: (changes: readonly Change[]) => void;
   /** Whether that shows all output of every step. */
   readonly outputShown: boolean;

@@ -11,12 +11,15 @@ import { emulationNotice } from '../app/emulation.ts';
 import { explainBuildFailure } from '../app/explain-failure.ts';
 import { dockerfileService, foundNothing } from '../app/root-dockerfile.ts';
 import { planStage } from '../app/line.ts';
+import { pushProblems } from '../app/push-problems.ts';
 import { normalisePlatforms } from '../app/platform.ts';
 import { PushCheck } from '../app/push-check.ts';
 import { RememberedRegistry } from '../app/remembered.ts';
 import { rootMaker } from '../app/make-roots.ts';
 import { pushedNames, readTargets } from '../options/targets.ts';
+import { readVerify } from '../options/verify.ts';
 import type { BuildReport } from '../report/build-report.ts';
+import type { Problem } from '../schema/errors.ts';
 import type { LineSettings } from '../app/settings.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { sharedKeyOf } from './cache-scope.ts';
@@ -26,6 +29,8 @@ import { chooseDockerfile } from './dockerfile.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { daemonOf, ownPlatform } from './daemon.ts';
+import { lowDisk } from './low-disk.ts';
+import { plainFetch } from './use-network.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
@@ -46,6 +51,7 @@ export async function runBuildLine(
   try {
     return await buildOnce(settings, outside, wishes, surroundings);
   } catch (error) {
+    if (await outside.assist?.takesBack(error)) return buildOnce(settings, outside, wishes, surroundings);
     const { service, ...unnamed } = settings;
     const made = foundNothing(error) ? dockerfileService(await outside.repository()) : undefined;
     if (service === undefined || made !== service || !wishes.dockerfile) throw error;
@@ -71,12 +77,19 @@ async function buildOnce(
   const ssh = sshAgents(settings.ssh, workspace);
   const connect = daemonOf({ settings, wishes, surroundings, workspace }, outside);
   // Last, since it makes the folders of outputs.
-  const wanted = await readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace);
+  const whole = async (error: unknown, ...checks: readonly (() => Promise<readonly Problem[]>)[]): Promise<unknown> =>
+    (await import('./also-wrong.ts')).alsoWrong(error, checks, signal);
+  const planning = async (): Promise<[]> => (line ?? (await planStage(settings, outside)), []);
+  const wanted = await readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace).catch(
+    async (error: unknown) => {
+      throw await whole(error, planning);
+    },
+  );
   if (wanted.outputs.length === 0) surroundings.onNotice((await import('./unused.ts')).NOWHERE);
   const credentials = credentialsOf(surroundings);
   const asking = new AbortController();
   const registry = new RegistryClient({
-    fetch,
+    fetch: plainFetch,
     credentials,
     signal: AbortSignal.any([signal, asking.signal]),
     insecure: wishes.insecureRegistries,
@@ -86,10 +99,13 @@ async function buildOnce(
   if (line === undefined) beginReading(settings, outside);
   pushes.begin(pushedNames(wanted.outputs));
   void remembered.begin(wanted.outputs, attests(wanted.attestations));
-  const client = await connect().catch((error: unknown) => {
+  const refusals = (): Promise<readonly Problem[]> =>
+    pushProblems(pushes, pushedNames(wanted.outputs), () => undefined);
+  const client = await connect().catch(async (error: unknown) => {
+    const all = await whole(error, refusals, planning);
     asking.abort(error);
     outside.indexes.abandon();
-    throw error;
+    throw all;
   });
   try {
     if ((wishes.buildkitImage ?? wishes.buildkitdConfig) !== undefined)
@@ -107,8 +123,10 @@ async function buildOnce(
       remembered,
       pushes,
       recorded: surroundings.tellsAll ?? false,
+      lowDisk: (bytes: number) =>
+        lowDisk({ bytes, endpoint: client.endpoint, folder: surroundings.packages.folder }, onWarning),
       credentials,
-      fetch,
+      fetch: plainFetch,
       loadInto,
       loadedId,
       ...(toStdout === undefined ? {} : { toStdout }),
@@ -117,12 +135,14 @@ async function buildOnce(
       onWarning,
       stopwatch,
       signal,
+      now: () => Date.now(),
       written: [],
     };
     const { attestations: asked } = wanted;
     const ways = await waysOfSteps(settings.network, asked, wishes.provenance, client, surroundings);
     const common = {
       ...wanted,
+      verify: readVerify(wishes),
       ...ways,
       secrets: userSecrets,
       ssh,
@@ -131,7 +151,12 @@ async function buildOnce(
     };
     if (line !== undefined) return await line.build({ ...common, platforms }, tools, outside, workspace);
     const [buildPlatform = outside.defaultPlatform] = ownPlatform(client.info.platforms, outside);
-    const planned = await planStage({ ...settings, platforms, buildPlatform }, outside);
+    const planned = await planStage({ ...settings, platforms, buildPlatform }, outside).catch(
+      async (error: unknown) => {
+        throw await whole(error, refusals);
+      },
+    );
+    surroundings.onPlanned?.(planned.pinned.build);
     for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
     for (const { message } of planned.warnings) onWarning(message);
     const emulation = emulationNotice(planned.pinned, buildPlatform);
@@ -149,7 +174,7 @@ async function buildOnce(
       const makeRoots = rootMaker(settings.packages, network);
       const { onNotice } = surroundings;
       const request = { ...common, secrets, planned, context };
-      return await buildImage(request, { ...tools, makeRoots, onNotice, now: () => Date.now() });
+      return await buildImage(request, { ...tools, makeRoots, onNotice });
     } finally {
       await kept.close();
     }

@@ -6,9 +6,10 @@ import type { Contents, Listing, TreeSource } from '../detect/core/tree.ts';
 
 /**
  * A folder on disk. Symbolic links are followed while they stay inside; a listing has those to files only.
+ * @param links `refuse` for a tree in which a file has no second name: links are in no listing and lead nowhere
  * @throws AipackError CONTEXT_NOT_FOUND when `root` is not a folder.
  */
-export function diskSource(root: string): TreeSource {
+export function diskSource(root: string, links: 'follow' | 'refuse' = 'follow'): TreeSource {
   const real = realRoot(root);
   /** Folders that were reached through listings alone, so that no link is on the way to them. */
   const reached = new Set<string>([real]);
@@ -16,6 +17,7 @@ export function diskSource(root: string): TreeSource {
     if (reached.has(path)) return path;
     try {
       const target = realpathSync.native(path);
+      if (links === 'refuse' && target !== path) return undefined;
       return target === real || target.startsWith(real.endsWith(sep) ? real : real + sep) ? target : undefined;
     } catch (error) {
       if (isRefusal(error)) return undefined;

@@ -12,9 +12,11 @@ import type { Repository } from '../detect/core/repository.ts';
 import { asksHistory } from '../detect/repository.ts';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { AssistantOptions } from './assist/assistant-options.ts';
 import { fromAddress } from './dockerfile.ts';
 import { gitIn, historyOf, trackedThoughIgnored } from './git.ts';
 import { inTime, READING_TIME, type Interrupts } from './in-time.ts';
+import { lazyAssist } from './lazy-assist.ts';
 import { TOOL_VERSION } from './version.ts';
 
 export interface OutsideOptions {
@@ -26,6 +28,8 @@ export interface OutsideOptions {
   readonly askTime?: AskTime;
   /** Called with sentences for the user that stop nothing. */
   readonly onWarning: (message: string) => void;
+  /** What asking a language model needs besides, where that may be asked. */
+  readonly assist?: Pick<AssistantOptions, 'apiKey' | 'directory' | 'tell'>;
 }
 
 export interface HostOutside extends LineOutside {
@@ -79,7 +83,12 @@ export function openOutside(settings: LineSettings, options: OutsideOptions): Ho
     if (asks) repository.history = await historyOf(git);
     return repository;
   };
+  const { assist: wishes } = settings;
+  const around = options.assist;
+  const assist =
+    wishes && around && lazyAssist({ ...around, settings, wishes, environment, tracked, signal, inTime: within });
   return {
+    ...(assist === undefined ? {} : { assist }),
     store,
     tracked,
     checkContext: async (source, build) => {

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { LOCK_FILE, type LockSource } from '../app/lock.ts';
 import { OWN_SECRETS, type Installation } from '../image/image-plan.ts';
+import type { AssistWords } from '../app/assist.ts';
 import type { PackageSettings } from '../app/packages.ts';
 import { namedPlatforms } from '../app/platform.ts';
 import { isAddress } from '../options/address.ts';
@@ -33,7 +34,8 @@ export interface RawSettings
       | 'network'
       | 'failOnStale'
       | 'maxPackageAge'
-    > {
+    >,
+    Partial<AssistWords> {
   readonly secrets: readonly SecretSpec[];
   readonly ssh: readonly SshSpec[];
   /** Values of single fields, by field, with what gave each: `--start-command`. Lists are texts, or the items that were given one by one. */
@@ -92,6 +94,7 @@ export function resolveSettings(raw: RawSettings, directory: string, checkout = 
     ...(raw.cacheScope === undefined ? {} : { cacheScope: raw.cacheScope }),
     ...(network === undefined ? {} : { network }),
     ...(lock === undefined ? {} : { lock }),
+    ...(raw.assist === undefined || raw.assist === 'off' ? {} : { assist: { ...raw, assist: raw.assist } }),
     ...(caCertificates === undefined ? {} : { caCertificates }),
     ...(raw.service === undefined ? {} : { service: raw.service }),
     ...(spec === undefined ? {} : { spec }),

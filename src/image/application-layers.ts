@@ -49,7 +49,7 @@ function realTarget(tree: Tree, to: string): string {
   return to.endsWith('/') && real !== '/' ? `${real}/` : real;
 }
 
-/** Lays an application over packages without unpacking either. */
-export function overPackages(packages: State, application: State, prefix: string): State {
-  return merge([packages, application], { name: `${prefix}[image] packages and application` });
+/** Lays an application over packages, and what lies over those, without unpacking any. */
+export function overPackages(packages: readonly State[], application: State, prefix: string): State {
+  return merge([...packages, application], { name: `${prefix}[image] packages and application` });
 }

@@ -1,5 +1,5 @@
-import type { Probe } from '../schema/probe.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
+import { AIDE_PATH, needsInit } from './aide/uses.ts';
 import { healthCheck } from './health-check.ts';
 import type { ImageConfig } from './image-plan.ts';
 
@@ -15,12 +15,11 @@ export function imageConfig(
   platform: { readonly os: string; readonly architecture: string },
   labels: Readonly<Record<string, string>>,
   sourceDateEpoch: number,
-  probes: readonly Probe[],
 ): ImageConfig {
   const { runtime } = build;
   const env: Record<string, string> = { PATH, SSL_CERT_FILE: CA_BUNDLE, ...runtime.env };
   const program = runtime.command[0]?.split('/').at(-1) ?? '';
-  const check = healthCheck(build, probes);
+  const check = healthCheck(build);
   return {
     architecture: platform.architecture,
     os: platform.os,
@@ -31,7 +30,8 @@ export function imageConfig(
       Env: Object.entries(env)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([key, value]) => `${key}=${value}`),
-      Entrypoint: runtime.command,
+      Entrypoint:
+        runtime.command.length > 0 && needsInit(build) ? [AIDE_PATH, 'init', ...runtime.command] : runtime.command,
       WorkingDir: runtime.workdir,
       Labels: labels,
       StopSignal: GRACEFUL_QUIT.has(program) ? 'SIGQUIT' : 'SIGTERM',

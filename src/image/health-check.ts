@@ -1,24 +1,19 @@
-import type { Probe } from '../schema/probe.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
+import { AIDE_PATH, isChecked, requestPath } from './aide/uses.ts';
 import type { Healthcheck } from './image-plan.ts';
 
 const SECOND_IN_NANOSECONDS = 1_000_000_000;
 
 /**
- * The check that the container engine runs, or nothing where no endpoint or no program to ask it is known. Nothing is ever added to
- * an image only to check it: a downloader that nobody needs is what an intruder looks for first. Orchestrators find the endpoint
- * in a label.
- * @param probes the preferred one first
+ * The check that the container engine runs, or nothing where no endpoint is known. Nothing is added for it that an intruder could
+ * use: aipack-aide asks nobody but the container itself. It asks the port in PORT first, and then the one that was found.
  */
-export function healthCheck(build: UniversalBuild, probes: readonly Probe[]): Healthcheck | undefined {
-  const { health, packages, ports } = build.runtime;
+export function healthCheck(build: UniversalBuild): Healthcheck | undefined {
+  const { health, ports } = build.runtime;
   const [port] = ports;
-  if (health === undefined || port === undefined) return undefined;
-  const names = packages.map((entry) => entry.replace(/[=~<>].*/s, ''));
-  const probe = probes.find((candidate) => names.some((name) => candidate.package.test(name)));
-  if (probe === undefined) return undefined;
+  if (!isChecked(build) || health === undefined || port === undefined) return undefined;
   return {
-    Test: ['CMD', ...probe.test(`http://127.0.0.1:${port}${health.endpoint}`)],
+    Test: ['CMD', AIDE_PATH, 'check', String(port), requestPath(health.endpoint)],
     Interval: 30 * SECOND_IN_NANOSECONDS,
     Timeout: 5 * SECOND_IN_NANOSECONDS,
     StartPeriod: 10 * SECOND_IN_NANOSECONDS,

@@ -14,6 +14,8 @@ export interface ImagePlan {
   readonly build: BuildStage;
   readonly runtime: RuntimeStage;
   readonly config: ImageConfig;
+  /** Path of the endpoint that tells whether a container is well. */
+  readonly health?: string;
   /** Seconds since 1970 that application files and the image itself carry as their time. */
   readonly sourceDateEpoch: number;
 }
@@ -98,6 +100,8 @@ export interface RuntimeStage {
   readonly packages: readonly PinnedPackage[];
   readonly workdir: string;
   readonly copies: readonly RuntimeCopy[];
+  /** SHA-256 of the aipack-aide that the image has, as process 1 or to ask whether a container is well. */
+  readonly aide?: string;
 }
 
 export interface RuntimeCopy {

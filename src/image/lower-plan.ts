@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
-import { file, image, local, mkdir, ociLayout, scratch, type State } from '../llb/index.ts';
+import { copy, file, image, local, merge, mkdir, ociLayout, scratch, type State } from '../llb/index.ts';
 import { parsePlatform } from '../oci/index.ts';
 import { copiedOnto, installedIntoBase, installedIntoScratch, workdir } from './apk-stages.ts';
+import { AIDE_TITLE } from './aide/uses.ts';
 import { applicationLayers, overPackages } from './application-layers.ts';
 import { names } from './apk-steps.ts';
 import { buildSteps } from './build-steps.ts';
@@ -9,9 +10,12 @@ import { NO_CERTIFICATES, ownCertificates } from './certificates.ts';
 import { mustUnpack } from './must-unpack.ts';
 import type { ImagePlan, PinnedPackage } from './image-plan.ts';
 import { BUILD_ROOT, FIXED_EPOCH } from './plan-image.ts';
-import { realPath } from './real-path.ts';
+import { realPath, type Tree } from './real-path.ts';
 import type { OfferedRoot, OfferedRoots } from './roots.ts';
 import type { StepProxies } from './step-proxies.ts';
+
+/** A tree of which nothing is known. */
+const NO_TREE: Tree = { find: () => undefined };
 
 /** Name under which the session offers the repository. */
 export const CONTEXT_NAME = 'context';
@@ -27,6 +31,8 @@ export interface LowerOptions {
   readonly prefix?: string;
   /** The packages of both stages as images that the session offers; without them apk installs them in the plan's base image. */
   readonly roots?: OfferedRoots;
+  /** Makes the layer of aipack-aide, for images that have it. */
+  readonly aide?: (architecture: string, prefix: string, tree: Tree) => State;
 }
 
 /** The two file systems of a plan: what the image holds, and the build stage it was taken from. */
@@ -60,20 +66,29 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
     const base = image(plan.baseImage, { name: `${prefix}[base] ${plan.baseImage}` });
     const apk = { base, trust, proxied, prefix, noCache };
     const build = stage(installedIntoBase(plan, apk));
+    const aide = aideOf(plan, options, NO_TREE);
+    const below = [`packages ${names(plan.runtime.packages)}`, ...aide.map(() => AIDE_TITLE)];
+    // A daemon that takes no layers from elsewhere merges none either.
+    const installed = aide.reduce(
+      (state, layer) => file(state, [copy(layer, '/', '/', { contentsOnly: true, timestamp: FIXED_EPOCH })]),
+      installedIntoScratch(plan, apk),
+    );
     return {
       build,
       context,
       application: alone(plan, build, prefix),
-      brought: plan.runtime.copies.map(({ to }, i) => ({ path: posix.resolve('/', to), layer: i + 1 })),
-      layers: [`packages ${names(plan.runtime.packages)}`, ...plan.runtime.copies.map(({ name }) => name)],
-      runtime: copiedOnto(installedIntoScratch(plan, apk), plan.runtime, build, prefix),
+      brought: plan.runtime.copies.map(({ to }, i) => ({ path: posix.resolve('/', to), layer: below.length + i })),
+      layers: [...below, ...plan.runtime.copies.map(({ name }) => name)],
+      runtime: copiedOnto(installed, plan.runtime, build, prefix),
     };
   }
   const tools = (): State =>
     packageImage(roots.build, plan.build.packages, plan.build.platform, `${prefix}[packages] build:`);
   const build = usesPackages(plan) ? stage(tools()) : buildSteps(scratch(), plan.build, steps);
-  const packages = packageImage(roots.runtime, plan.runtime.packages, plan.platform, `${prefix}[packages] image:`);
-  const below = roots.runtime.image.layers.map(({ title }) => title);
+  const root = packageImage(roots.runtime, plan.runtime.packages, plan.platform, `${prefix}[packages] image:`);
+  const aide = aideOf(plan, options, roots.runtime.image);
+  const packages = [root, ...aide];
+  const below = [...roots.runtime.image.layers.map(({ title }) => title), ...aide.map(() => AIDE_TITLE)];
   const { application, layers, state } = runtimeStage(plan, roots.runtime, packages, build, prefix);
   const first = below.length + layers.length - plan.runtime.copies.length;
   const brought = plan.runtime.copies.map(({ to }, i) => ({
@@ -81,6 +96,13 @@ export function lowerPlan(plan: ImagePlan, options: LowerOptions): LoweredPlan {
     layer: first + i,
   }));
   return { application, brought, build, context, layers: [...below, ...layers], runtime: state };
+}
+
+/** The layer of aipack-aide, for an image that has it. */
+function aideOf({ platform, runtime }: ImagePlan, { aide, prefix = '' }: LowerOptions, tree: Tree): readonly State[] {
+  if (runtime.aide === undefined) return [];
+  if (aide === undefined) throw new TypeError('a plan with aipack-aide needs its layer');
+  return [aide(parsePlatform(platform).architecture, prefix, tree)];
 }
 
 /** The copies of an image once more, on nothing: for looking at them where what is below them is unpacked with them. */
@@ -112,7 +134,7 @@ function usesPackages({ build, runtime }: ImagePlan): boolean {
 function runtimeStage(
   plan: ImagePlan,
   root: OfferedRoot,
-  packages: State,
+  packages: readonly State[],
   build: State,
   prefix: string,
 ): Pick<LoweredPlan, 'application' | 'layers'> & { readonly state: State } {
@@ -124,7 +146,9 @@ function runtimeStage(
     const state = overPackages(packages, application, prefix);
     return { application, state, layers: copies.length === 0 ? [make] : copies };
   }
-  const tree = file(packages, workdir(runtime), { name: `${prefix}[image] ${make}` });
+  const tree = file(packages.length === 1 ? (packages[0] ?? scratch()) : merge(packages), workdir(runtime), {
+    name: `${prefix}[image] ${make}`,
+  });
   const state = copiedOnto(tree, runtime, build, prefix);
   return { application: alone(plan, build, prefix), state, layers: [make, ...copies] };
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { literalPattern, literalSource } from '../schema/literal-paths.ts';
-import type { Probe } from '../schema/probe.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
 import { scopeName } from './cache-scope.ts';
+import { aideDigest, requestPath, usesAide } from './aide/uses.ts';
 import { imageConfig } from './config.ts';
 import type {
   ApkSource,
@@ -55,8 +55,6 @@ export interface PlanSettings {
    * web servers derive ETag and Last-Modified from it and a changed file must look changed.
    */
   readonly dependencyFolders: ReadonlySet<string>;
-  /** Programs that can ask for health, the preferred one first. */
-  readonly probes: readonly Probe[];
 }
 
 /** Plans the image of one service on one platform. Pure: the same arguments give the same plan. */
@@ -92,8 +90,10 @@ export function planImage(build: UniversalBuild, settings: PlanSettings): ImageP
       packages: settings.packages.runtime,
       workdir: build.runtime.workdir,
       copies: runtimeCopies(build, settings),
+      ...(usesAide(build) ? { aide: aideDigest(architecture) } : {}),
     },
-    config: imageConfig(build, { os, architecture }, labels, settings.sourceDateEpoch, settings.probes),
+    config: imageConfig(build, { os, architecture }, labels, settings.sourceDateEpoch),
+    ...(build.runtime.health === undefined ? {} : { health: requestPath(build.runtime.health.endpoint) }),
     sourceDateEpoch: settings.sourceDateEpoch,
   };
 }

@@ -1,3 +1,4 @@
+import { AipackError } from '../schema/errors.ts';
 import { lookup } from '../untrusted/lookup.ts';
 import type { ListRules } from './list.ts';
 import type { CommandPlace, Row, Verb } from './row.ts';
@@ -41,11 +42,18 @@ async function read(
   if (row.kind === 'switch') return negates(command) && name.startsWith('no-') ? value === false : value;
   const { name: variable = '', everywhere } = row.variable ?? {};
   const otherwise = variable === '' || everywhere === true ? undefined : lookup(environment, variable);
+  if (row.kind === 'choice' && value === undefined && otherwise !== undefined) return chosen(variable, otherwise, row);
   if (row.kind !== 'list' && row.kind !== 'lines') return value ?? otherwise;
   const items = (value ?? []) as readonly string[];
   if (items.length === 0) return otherwise === undefined ? undefined : split([otherwise], variable, WORDS);
   if (row.kind === 'lines' || command.isList !== true) return items;
   return split(items, longFlag(command), row.rules);
+}
+
+function chosen(variable: string, word: string, { choices }: Row & { readonly kind: 'choice' }): string {
+  if (choices.includes(word)) return word;
+  const message = `The variable ${variable} is ${JSON.stringify(word)}`;
+  throw new AipackError({ code: 'INPUT_INVALID', message, hint: `Use one of ${choices.join(', ')}.` });
 }
 
 /** The grammar is loaded where there is something to read: most questions to the package index have nothing. */

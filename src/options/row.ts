@@ -4,6 +4,7 @@ import type { ListRules } from './list.ts';
 export type Verb =
   | (typeof LINE)[number]
   | (typeof VERIFY)[number]
+  | (typeof RUN)[number]
   | (typeof LISTING)[number]
   | (typeof FACE)[number]
   | (typeof DIFF)[number]
@@ -12,22 +13,24 @@ export type Verb =
 /** Verbs that work on a repository. */
 export const LINE = ['detect', 'validate', 'plan', 'build', 'lock'] as const;
 /** Verbs that honour a lock file. */
-export const LOCKED = ['detect', 'validate', 'plan', 'build', 'services'] as const;
+export const LOCKED = ['detect', 'validate', 'plan', 'build', 'run', 'services'] as const;
 /** Verbs that list what detection finds. */
 export const LISTING = ['services'] as const;
 /** Verbs that detect for a face: what they need of options is where to look, and in which packages. */
-export const FACE = ['init', 'doctor'] as const;
+export const FACE = ['init', 'doctor', 'mcp'] as const;
 /** Verbs that compare. */
 export const DIFF = ['diff'] as const;
 export const BUILD = ['build'] as const;
 const VERIFY = ['verify'] as const;
+/** Verbs that build an image and start it. */
+export const RUN = ['run'] as const;
 /** Verbs that ask a BuildKit to build something. */
-export const BUILDING = [...BUILD, ...VERIFY] as const;
+export const BUILDING = [...BUILD, ...VERIFY, ...RUN] as const;
 /** Verbs that work on a repository, whatever they take of it. */
-export const CHECKOUT = [...LINE, ...VERIFY] as const;
+export const CHECKOUT = [...LINE, ...VERIFY, ...RUN] as const;
 export const QUESTIONS = ['packages search', 'packages validate', 'packages resolve', 'packages streams'] as const;
 /** Verbs that may look at a folder, and need nothing else of it. */
-export const FOLDER = [...CHECKOUT, ...LISTING, 'init'] as const;
+export const FOLDER = [...CHECKOUT, ...LISTING, 'init', 'mcp'] as const;
 /** Verbs that ask a package index. */
 export const INDEXED = [...CHECKOUT, ...LISTING, ...FACE, ...DIFF, ...QUESTIONS] as const;
 
@@ -46,10 +49,14 @@ export interface CommandPlace {
   /** As commander writes it: `-t, --tag <ref>`. One that begins with `--no-` says that the option is off. */
   readonly flag: string;
   readonly verbs: readonly Verb[];
+  /** What a flag means that is given without its value, which stands in brackets. */
+  readonly preset?: string;
   /** In place of the option's own help. */
   readonly help?: string;
   /** Help of a second flag that begins with `--no-`. */
   readonly negated?: string;
+  /** Whether every verb's own help has it, though it belongs to a topic. */
+  readonly often?: true;
   /** Whether a flag holds a list by the rules of its option. Without it each flag is one item, whatever it holds. */
   readonly isList?: true;
 }

@@ -1,10 +1,13 @@
 import type { Row, Rows } from './row.ts';
+import { assistRows } from './rows/assist.ts';
 import { dockerfileRows } from './rows/dockerfile.ts';
 import { attestationRows, imageRows } from './rows/image.ts';
 import { registryRows } from './rows/login.ts';
 import { packageRows, questionRows } from './rows/packages.ts';
 import { fieldRows, projectRows } from './rows/project.ts';
 import { reportRows } from './rows/report.ts';
+import { runRows } from './rows/run.ts';
+import { startRows } from './rows/start.ts';
 import { cacheRows, secretRows } from './rows/steps.ts';
 
 /** Everything that a user can say, by name. The action's inputs, the command's options, help and documentation come from it. */
@@ -17,23 +20,36 @@ export const OPTIONS = {
   ...secretRows,
   ...cacheRows,
   ...dockerfileRows,
+  ...assistRows,
   ...packageRows,
   ...questionRows,
+  ...runRows,
+  ...startRows,
   ...reportRows,
 } as const;
 
-/** The options in the groups of the documentation. */
-export const GROUPS: readonly { readonly title: string; readonly rows: Rows }[] = [
+/** Options that belong together, as the documentation has them. */
+export interface Group {
+  readonly title: string;
+  /** What `aipack help` calls them. Verbs with many options only name those of such a group. */
+  readonly topic?: string;
+  readonly rows: Rows;
+}
+
+export const GROUPS: readonly Group[] = [
   { title: 'What is built', rows: projectRows },
-  { title: 'Instead of what detection finds', rows: fieldRows },
-  { title: 'The image', rows: imageRows },
-  { title: 'Registries', rows: registryRows },
-  { title: 'Attestations', rows: attestationRows },
-  { title: 'Secrets of build steps', rows: secretRows },
-  { title: 'Caches and BuildKit', rows: cacheRows },
-  { title: 'For a Dockerfile', rows: dockerfileRows },
-  { title: 'Packages', rows: packageRows },
+  { title: 'Instead of what detection finds', topic: 'fields', rows: fieldRows },
+  { title: 'The image', topic: 'image', rows: imageRows },
+  { title: 'Registries', topic: 'image', rows: registryRows },
+  { title: 'Attestations', topic: 'attestations', rows: attestationRows },
+  { title: 'Secrets of build steps', topic: 'secrets', rows: secretRows },
+  { title: 'Caches and BuildKit', topic: 'buildkit', rows: cacheRows },
+  { title: 'For a Dockerfile', topic: 'dockerfile', rows: dockerfileRows },
+  { title: 'A language model', topic: 'assist', rows: assistRows },
+  { title: 'Packages', topic: 'index', rows: packageRows },
   { title: 'Questions to the package index', rows: questionRows },
+  { title: 'The container of aipack run', rows: runRows },
+  { title: 'Starting the image before it is exported', topic: 'start', rows: startRows },
   { title: 'What is told', rows: reportRows },
 ];
 

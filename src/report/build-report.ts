@@ -54,6 +54,8 @@ export interface BuildReport extends BuildxKeys {
   readonly installation?: InstallationReport;
   /** What outputs wrote on this machine. */
   readonly outputs?: readonly WrittenOutput[];
+  /** Whether the image works, where it was tried: one for each platform that was asked for. */
+  readonly starts?: readonly StartReport[];
   readonly steps: StepReport;
   /** Bytes of the context that the daemon asked for: after the first build only what changed. */
   readonly context: { readonly bytes: number };
@@ -94,7 +96,30 @@ export interface PlatformReport {
   readonly digest?: string;
   /** Compressed bytes of all layers, as a pull transfers them. */
   readonly size?: number;
+  /** Digests of what is attested of it. */
+  readonly statements?: { readonly sbom?: string; readonly provenance?: string };
   readonly packages: { readonly build: readonly string[]; readonly runtime: readonly string[] };
+}
+
+/** What was seen of an image that was started before it was exported. */
+export interface StartReport {
+  readonly platform: string;
+  readonly started: boolean;
+  /** A clause: why it was not tried, or what it did instead. */
+  readonly because?: string;
+  /** The same for programs, where it was tried. */
+  readonly cause?: string;
+  /** Milliseconds until it answered. */
+  readonly readyMs?: number;
+  /** Milliseconds that it took to end on SIGTERM. */
+  readonly endedMs?: number;
+  /** Bytes of memory that its processes had in use then. */
+  readonly memory?: number;
+  /** Files that it wrote until then: the first of them, and how many there are. */
+  readonly files?: readonly string[];
+  readonly fileCount?: number;
+  /** Whether all of them lie where a container with a read-only root has a writable folder: below /tmp, /var/tmp and /run. */
+  readonly readOnly?: boolean;
 }
 
 export interface StepReport {

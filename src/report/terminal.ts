@@ -5,6 +5,8 @@ export interface TerminalOptions {
   readonly write: (text: Printable) => void;
   /** Width of the terminal now. */
   readonly columns: () => number;
+  /** Whether words may be told apart by colour, which some ask programs not to do. */
+  readonly colors: boolean;
   /** Milliseconds since 1970, as the daemon's times are. */
   readonly now: () => number;
 }
@@ -50,7 +52,7 @@ export class TerminalProgress {
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.#running.clear();
-    this.#redraw(this.#cached === 0 ? [] : [colored('dim', say`${this.#cached} cached`)]);
+    this.#redraw(this.#cached === 0 ? [] : [this.#colored('dim', say`${this.#cached} cached`)]);
     this.#cached = 0;
   }
 
@@ -77,9 +79,13 @@ export class TerminalProgress {
       this.#cached++;
       return [];
     }
-    if (step.state === 'failed') return [say`${colored('red', say`✗`)} ${step.name}`];
-    if (step.state === 'cancelled') return [colored('dim', say`- ${step.name} was cancelled`)];
-    return [say`${colored('green', say`✓`)} ${step.name} ${colored('dim', seconds(step.spent))}`];
+    if (step.state === 'failed') return [say`${this.#colored('red', say`✗`)} ${step.name}`];
+    if (step.state === 'cancelled') return [this.#colored('dim', say`- ${step.name} was cancelled`)];
+    return [say`${this.#colored('green', say`✓`)} ${step.name} ${this.#colored('dim', seconds(step.spent))}`];
+  }
+
+  #colored(...[color, text]: Parameters<typeof colored>): Printable {
+    return this.#options.colors ? colored(color, text) : text;
   }
 
   #redraw(lines: readonly Printable[]): void {

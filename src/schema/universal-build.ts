@@ -34,6 +34,7 @@ const reason = described(
     because: described('Why.', z.string()),
     file: described('The file that shows it, from the repository root.', z.optional(z.string())),
     line: z.optional(z.int().check(z.positive())),
+    source: described('`model` where a language model decided it.', z.optional(z.literal('model'))),
   }),
 );
 

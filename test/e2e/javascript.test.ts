@@ -76,12 +76,15 @@ describe.each(SERVERS)('fixtures/$fixture', ({ fixture, says, at = '/', command,
   });
 
   test('answers, and its health endpoint too, as a user without rights', async () => {
-    expect(image.config.config).toMatchObject({ Entrypoint: command, User: '65532:65532' });
+    expect(image.config.config).toMatchObject({
+      Entrypoint: ['/usr/bin/aipack-aide', 'init', ...command],
+      User: '65532:65532',
+    });
     const port = await freePort();
     container = await runContainer(lab, tag, { env: { PORT: String(port) } });
     const { status, body } = await answer(`http://127.0.0.1:${port}${at}`);
     expect({ status, body }).toEqual({ status: 200, body: expect.stringContaining(says) as unknown });
-    const health = /https?:\/\/[^/\s]+(\/[^\s'"]*)/.exec(image.config.config.Healthcheck?.Test.join(' ') ?? '')?.[1];
+    const health = image.config.config.Healthcheck?.Test[4];
     expect((await answer(`http://127.0.0.1:${port}${health ?? '/health'}`)).status).toBe(200);
     const [line = ''] = (await container.exec([command[0] ?? '', '-e', 'console.log(process.getuid())'])).stdout.split(
       '\n',

@@ -55,7 +55,7 @@ describe('fixtures/node-npm', () => {
     const { config } = image.config;
     expect(config).toMatchObject({
       User: '65532:65532',
-      Entrypoint: ['node', 'src/server.js'],
+      Entrypoint: ['/usr/bin/aipack-aide', 'init', 'node', 'src/server.js'],
       ExposedPorts: { '3000/tcp': {} },
       WorkingDir: '/app',
       StopSignal: 'SIGTERM',
@@ -64,7 +64,7 @@ describe('fixtures/node-npm', () => {
       'org.opencontainers.image.title': 'node-npm',
       'dev.aipack.build-system': 'npm',
     });
-    expect(config.Healthcheck?.Test.join(' ')).toContain('/health');
+    expect(config.Healthcheck?.Test).toEqual(['CMD', '/usr/bin/aipack-aide', 'check', '3000', '/health']);
   });
 
   test('there is no shell, no apk and no npm, and the package database is there', () => {

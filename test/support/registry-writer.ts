@@ -14,6 +14,7 @@ export interface RegistryWriter {
   /** The JSON of a manifest by tag or digest, or of a blob. */
   readonly manifest: (reference: string) => Promise<Record<string, unknown>>;
   readonly blob: (digest: string) => Promise<Record<string, unknown>>;
+  readonly tags: () => Promise<readonly string[]>;
 }
 
 /** @param repository as in the names of its images, without a tag */
@@ -49,6 +50,7 @@ export function registryWriter(repository: string): RegistryWriter {
       const accept = 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json';
       return (await (await call(`manifests/${reference}`, { headers: { accept } })).json()) as Record<string, unknown>;
     },
+    tags: async () => ((await (await call('tags/list')).json()) as { tags: string[] }).tags,
     blob: async (digest) => (await (await call(`blobs/${digest}`)).json()) as Record<string, unknown>,
   };
 }

@@ -29,11 +29,16 @@ export function startScript(
   env: NodeJS.ProcessEnv,
   cwd: string = projectRoot,
 ): RunningProgram {
-  const child = spawn(process.execPath, [...wireOptions, join(projectRoot, script), ...args], {
-    env,
-    cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return startProgram(process.execPath, [...wireOptions, join(projectRoot, script), ...args], env, cwd);
+}
+
+export function startProgram(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  cwd: string = projectRoot,
+): RunningProgram {
+  const child = spawn(program, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   const waiting = new Set<() => void>();

@@ -2,14 +2,15 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isEntryName } from '../../wolfi/index.ts';
 import type { PendingSave } from './actions-cache-store.ts';
+import { END_PATIENCE } from '../end-of-job.ts';
 import { tellComplaint } from './complaint.ts';
 import * as log from '../log.ts';
 import { indexFolder } from './index-folder.ts';
 import { saveEntry, type CacheClientOptions } from './save-entry.ts';
 import { entryLimits } from './unpack.ts';
 
-/** Milliseconds that the end of a job waits for the cache service. */
-const SAVE_TIMEOUT = 30_000;
+/** Milliseconds that the cache service has, within what the end of a job waits altogether. */
+const SAVE_TIMEOUT = END_PATIENCE - 500;
 
 /** Bytes of an archive beside the files in it. */
 const ROOM_FOR_HEADERS = 2 ** 20;

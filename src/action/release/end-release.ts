@@ -3,8 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { asOwner } from './privilege.ts';
 import { placesOf } from './release.ts';
 
-/** How long a daemon may take to end, in tenths of a second. */
-const PATIENCE = 100;
+/** How long a daemon may take to end, in tenths of a second: the end of a job waits hardly longer. */
+const PATIENCE = 30;
 
 /**
  * Ends the BuildKit that a step of this job started from a release, and removes what it kept. The file that names its process can be

@@ -4,6 +4,7 @@ import { nameOf } from '../image-outputs.ts';
 import { describeInstallation } from '../../report/installation.ts';
 import { megabytes } from '../../report/megabytes.ts';
 import { describeOutput, whyNoDigest } from '../../report/outputs.ts';
+import { describeStart } from '../../report/starts.ts';
 import { code, html, lines, listed, preformatted, table, type Html } from './markup.ts';
 import { picture } from './picture.ts';
 import { bar, stepRows } from './steps.ts';
@@ -53,6 +54,7 @@ export function imageSection(report: BuildReport): readonly Html[] {
       ];
       return [platform, html`${facts.filter((fact) => fact !== '').join(', ') || 'built'}`] as const;
     }),
+    ...(report.starts ?? []).map((start) => ['Started', html`${describeStart(start)}`] as const),
     ['Attested', html`${report.attestations.join(', ') || 'nothing'}`],
     [
       'Built',

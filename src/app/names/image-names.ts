@@ -18,6 +18,8 @@ export interface NameWishes {
 export interface ImageNames {
   /** Whole names. */
   readonly tags: readonly string[];
+  /** Names of images without tags. */
+  readonly images: readonly string[];
   /** Labels of the image, for whatever the user says otherwise. */
   readonly labels: Readonly<Record<string, string>>;
 }
@@ -46,6 +48,7 @@ export function imageNames(
   if (names.length === 0) throw noTag(event);
   return {
     tags: names,
+    images: bases,
     labels: Object.fromEntries(
       Object.entries({ created: created(event), description, licenses: license, url, version }).flatMap(
         ([key, value]) => (value === undefined || value === '' ? [] : [[`${OCI}.${key}`, value]]),

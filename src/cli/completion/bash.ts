@@ -45,12 +45,13 @@ function verbLines(verb: VerbModel): readonly string[] {
   const offered = flags.flatMap(({ long, short }) => (short === undefined ? [long] : [long, short]));
   const words = quoted(offered.join(' '));
   const [only, next] = values;
+  const behind = offer(next?.value);
   const plain =
     verbs.length > 0
       ? [`_aipack_offer -W ${quoted(verbs.map((below) => below.name.replace(`${name} `, '')).join(' '))}`]
-      : next === undefined
+      : next === undefined || behind.length === 0
         ? offer(only?.value)
-        : ['if ((COMP_CWORD > first)); then', ...offer(next.value).map((line) => `  ${line}`), 'fi'];
+        : ['if ((COMP_CWORD > first)); then', ...behind.map((line) => `  ${line}`), 'fi'];
   return [
     `    ${quoted(name)})`,
     ...valueLines(flags),

@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 import { rows } from '../../options/table.ts';
+import { HELP_TOPICS } from '../help.ts';
 
 /** What may stand where a value is expected: one of some words, a path, or what nothing is known of. */
 export type Value =
@@ -31,6 +32,12 @@ export interface VerbModel {
 /** Flags that the table says a path behind, whatever they call it. */
 const PATHS = new Set(rows.flatMap(([, { kind, command }]) => (kind === 'path' && command ? [command.flag] : [])));
 
+/** What values are called that may be files; those of `aipack diff` may. */
+const FILES = new Set(['file', 'a', 'b']);
+
+/** What `aipack help` knows besides verbs. */
+const HELP_WORDS = [...HELP_TOPICS, 'exit-codes'];
+
 const HELP: FlagModel = {
   long: '--help',
   short: '-h',
@@ -43,16 +50,9 @@ const HELP: FlagModel = {
 /** The program as completion sees it: its verbs, which the table of options has made, with everything that each takes. */
 export function completionModel(program: Command): VerbModel {
   const model = verbModel(program, '');
-  const words = model.verbs.map(({ name }) => name);
-  // Commander adds it to every program with verbs, but doesn't list it.
-  const help: VerbModel = {
-    name: 'help',
-    help: 'Displays the help of a verb',
-    flags: [],
-    values: [{ called: 'verb', value: { kind: 'words', words }, repeats: false }],
-    verbs: [],
-  };
-  return { ...model, verbs: [...model.verbs, help] };
+  const words = [...model.verbs.map(({ name }) => name), ...HELP_WORDS];
+  const values = [{ called: 'verb', value: { kind: 'words', words }, repeats: false }] as const;
+  return { ...model, verbs: model.verbs.map((verb) => (verb.name === 'help' ? { ...verb, values } : verb)) };
 }
 
 function verbModel(command: Command, name: string): VerbModel {
@@ -86,7 +86,7 @@ function flagModel(option: Option): FlagModel {
 
 function valueOf({ argChoices }: Pick<Argument, 'argChoices'>, called: string): Value {
   if (argChoices !== undefined) return { kind: 'words', words: argChoices };
-  return { kind: called === 'file' ? 'file' : called === 'context' ? 'folder' : 'unknown' };
+  return { kind: FILES.has(called) ? 'file' : called === 'context' ? 'folder' : 'unknown' };
 }
 
 /** Every verb that something can follow, in the order of the help. */

@@ -48,7 +48,7 @@ export async function runDoctor(options: Options, surroundings: CliSurroundings)
     ...networkFindings(environment, options.caFile),
     cache,
   ];
-  stdout(say`${options.format === 'json' ? printableJson(findings, 2) : describe(findings)}\n`);
+  stdout(say`${options.format === 'json' ? printableJson(findings, 2) : describe(findings, surroundings.width?.())}\n`);
   const missing = findings.filter(({ mark }) => mark === 'missing').map(({ subject }) => subject);
   if (missing.length === 0) return;
   throw new AipackError({
@@ -59,8 +59,11 @@ export async function runDoctor(options: Options, surroundings: CliSurroundings)
 }
 
 /** A line each, and below the table how to mend what is not as it should be. */
-function describe(findings: readonly Finding[]): Printable {
-  const table = columns(findings.map(({ mark, subject, found }) => [MARKS[mark], subject, found]));
+function describe(findings: readonly Finding[], width: number | undefined): Printable {
+  const table = columns(
+    findings.map(({ mark, subject, found }) => [MARKS[mark], subject, found]),
+    width,
+  );
   const mends = findings.flatMap(({ subject, mend }) => (mend === undefined ? [] : [printable(`${subject}: ${mend}`)]));
   return mends.length === 0 ? table : say`${table}\n\n${joined(mends, '\n')}`;
 }

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { cacheFolder } from '../../host/cache-folder.ts';
+import { existingFolder } from '../../host/existing-folder.ts';
 import { runProcess } from '../../host/run-process.ts';
 import { namesProxies } from '../../host/use-network.ts';
 import { lookup } from '../../untrusted/lookup.ts';
@@ -65,7 +65,7 @@ export async function cacheFinding(environment: NodeJS.ProcessEnv): Promise<Find
   const subject = 'cache';
   const folder = cacheFolder(environment);
   try {
-    const there = await existing(folder);
+    const there = await existingFolder(folder);
     await access(there, constants.W_OK);
     const { bavail, bsize } = await statfs(there);
     const free = bavail * bsize;
@@ -76,13 +76,4 @@ export async function cacheFinding(environment: NodeJS.ProcessEnv): Promise<Find
     const mend = 'Have XDG_CACHE_HOME name a folder that can be written to.';
     return { subject, mark: 'missing', found: `${folder}: ${wordsOf(error)}`, mend };
   }
-}
-
-/** The folder, or the nearest above it that is there. */
-async function existing(folder: string): Promise<string> {
-  const there = await access(folder).then(
-    () => true,
-    (error: unknown) => (error as NodeJS.ErrnoException).code !== 'ENOENT',
-  );
-  return there || dirname(folder) === folder ? folder : existing(dirname(folder));
 }

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { overridesOf } from '../../app/overrides-of.ts';
 import type { UniversalBuild } from '../../schema/universal-build.ts';
 
 /** Lines before what was found, each a comment as all the others. */
@@ -16,29 +17,4 @@ export function specText(builds: readonly UniversalBuild[]): string {
       : { name: only.metadata.project_name, ...overridesOf(only) };
   const lines = stringify(found, { lineWidth: 0 }).trimEnd().split('\n');
   return `${[...HEAD.map((line) => `## ${line}`), ...lines.map((line) => `# ${line}`)].join('\n')}\n`;
-}
-
-/** What is empty or as everywhere is left out. */
-function overridesOf({ build, runtime }: UniversalBuild): object {
-  return {
-    build: withoutEmpty({
-      packages: build.packages,
-      env: build.env,
-      commands: build.commands,
-      cache: build.cache,
-      ...(build.platforms === undefined ? {} : { platforms: build.platforms }),
-    }),
-    runtime: withoutEmpty({
-      packages: runtime.packages,
-      env: runtime.env,
-      copy: runtime.copy,
-      command: runtime.command,
-      ports: runtime.ports,
-      ...(runtime.health === undefined ? {} : { health: runtime.health }),
-    }),
-  };
-}
-
-function withoutEmpty(fields: Readonly<Record<string, object | string>>): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => Object.keys(value).length > 0));
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readCommandOptions } from '../../options/read-command.ts';
 import type { QUESTIONS } from '../../options/row.ts';
 import type { Options } from '../../options/table.ts';
+import { examplesOf } from '../examples.ts';
 import { questionCommand } from '../options.ts';
 import type { CliSurroundings } from '../surroundings.ts';
 
@@ -9,14 +10,20 @@ type Ask = (words: readonly string[], options: Options, surroundings: CliSurroun
 
 /** `aipack packages …`: questions to the package index. What answers them is loaded when one is asked. */
 export function addPackagesCommand(program: Command, surroundings: CliSurroundings): void {
-  const packages = program.command('packages').description('Asks the package index.');
+  const packages = program
+    .command('packages')
+    .helpCommand(false)
+    .summary('Asks the package index')
+    .description('Asks the package index.');
   const question = (
     verb: (typeof QUESTIONS)[number],
     argument: string,
     summary: string,
     load: () => Promise<Ask>,
   ): Command => {
-    const command = questionCommand(verb, argument, summary).copyInheritedSettings(packages);
+    const command = questionCommand(verb, argument, summary)
+      .copyInheritedSettings(packages)
+      .addHelpText('after', examplesOf(verb));
     packages.addCommand(command);
     return command.action(async (words: readonly string[], given: Readonly<Record<string, unknown>>) => {
       const [options, ask] = await Promise.all([readCommandOptions(verb, given, surroundings.environment), load()]);

@@ -10,12 +10,12 @@ export interface Answer {
 }
 
 /** Prints an answer as it was asked for. Only who wants a table waits for the library that makes them. */
-export async function printAnswer(options: Options, { stdout }: CliSurroundings, answer: Answer): Promise<void> {
+export async function printAnswer(options: Options, { stdout, width }: CliSurroundings, answer: Answer): Promise<void> {
   if (options.format === 'json') {
     stdout(say`${printableJson(answer.asJson(), 2)}\n`);
     return;
   }
   const { columns } = await import('../../report/table.ts');
-  const parts = [columns(answer.asRows()), printable(answer.summary ?? '')].filter((part) => part !== '');
+  const parts = [columns(answer.asRows(), width?.()), printable(answer.summary ?? '')].filter((part) => part !== '');
   if (parts.length > 0) stdout(say`${joined(parts, '\n')}\n`);
 }

@@ -1,4 +1,3 @@
-import type { Probe } from '../../schema/probe.ts';
 import type { AssetBuild, AssetOptions } from './asset-build.ts';
 import type { BuildSystem } from './build-system.ts';
 import type { LockFile } from './lock-file.ts';
@@ -8,13 +7,6 @@ import type { StartWords } from './start-words.ts';
 import type { ToolCall, Toolchain } from './tool-call.ts';
 import type { VersionFiles } from './version-files.ts';
 import type { WorkspaceDefinition } from './workspace.ts';
-
-/** A probe with its place among others. */
-export interface OrderedProbe extends Probe {
-  readonly id: string;
-  /** Probes that this one is preferred to. */
-  readonly before?: readonly string[];
-}
 
 /** A command by its first words. */
 export interface InstallCommand {
@@ -63,7 +55,6 @@ export interface ToolWords {
   readonly caches: readonly string[];
   /** Commands that only install dependencies, which builds do by themselves. */
   readonly installs: readonly InstallCommand[];
-  readonly probes: readonly OrderedProbe[];
   /**
    * What is built for browsers in the folder of another family's project, out of a manifest of this one; undefined when there is
    * nothing to build.
@@ -119,7 +110,6 @@ export const NO_TREE_WORDS: TreeWords = {
 export const NO_TOOL_WORDS: ToolWords = {
   caches: [],
   installs: [],
-  probes: [],
   assets: () => undefined,
   toolchain: () => undefined,
   asksHistory: () => false,

@@ -6,25 +6,9 @@ import type { Document, DocumentKind } from './manifests/document.ts';
 import { sizeOf } from './manifests/limits.ts';
 import { parseDocument } from './manifests/parse.ts';
 import type { History } from './history.ts';
+import { DEFAULT_LIMITS, PARSING, type RepositoryLimits } from './repository-limits.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Contents, Listing, TreeSource } from './tree.ts';
-
-/** Bounds of a view. Real repositories stay far below; a hostile one must not hold a runner. */
-export interface RepositoryLimits {
-  /** Files and folders that the walk counts before it stops. */
-  readonly entries: number;
-  readonly depth: number;
-  /** Largest file that is read whole, in bytes. */
-  readonly fileBytes: number;
-  /** Bytes of all files together that are read. Detection of the largest known repositories reads a tenth of it. */
-  readonly totalBytes: number;
-}
-
-const MIB = 1024 * 1024;
-const DEFAULT_LIMITS: RepositoryLimits = { entries: 500_000, depth: 40, fileBytes: 4 * MIB, totalBytes: 64 * MIB };
-
-/** Values of JSON, or as many of other kinds as cost the same, that are parsed of all files together: what some seconds are enough for. */
-const PARSING = 2_000_000;
 
 export interface RepositoryOptions {
   /** What is known of languages: it steers the walk, and all that looks into the tree afterwards. */
@@ -51,6 +35,7 @@ export class Repository {
   readonly #documents = new Map<string, Document | AipackError>();
   #folders: readonly string[] | undefined;
   readonly #cuts = new Set<string>();
+  readonly #opened = new Set<string>();
   #lastRead: string | undefined;
   #bytesLeft: number;
   #parsingLeft: number;
@@ -96,6 +81,11 @@ export class Repository {
   /** The file or folder that was asked for last: what whoever asked is busy with. */
   get lastRead(): string | undefined {
     return this.#lastRead;
+  }
+
+  /** Whether anything of a file was read so far. */
+  wasOpened(path: string): boolean {
+    return this.#opened.has(path);
   }
 
   /** All folders that belong to the context, parents first, sorted; one walk, at the first call. */
@@ -150,6 +140,7 @@ export class Repository {
       this.#spent ??= `${path} and files after it were not read, after ${this.#limits.totalBytes} bytes of others`;
       return undefined;
     }
+    this.#opened.add(path);
     const contents = this.#source.read(path, limit);
     this.#bytesLeft -= contents?.text.length ?? 0;
     return contents;

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import type { BuildSystem } from './build-system.ts';
-import type { Probe } from '../../schema/probe.ts';
 import type { Ecosystem, InstallCommand } from './ecosystem.ts';
 import { globTest } from './glob.ts';
 import type { HintSource } from './hint.ts';
@@ -30,7 +29,6 @@ export interface DetectionTables extends Knowledge {
   /** In order of precedence. */
   readonly hints: readonly HintSource[];
   readonly dependencyFolders: ReadonlySet<string>;
-  readonly probes: readonly Probe[];
   /** The first family that builds something for browsers in another one's project. */
   readonly assets: Ecosystem['tools']['assets'];
   /** What each family needs whose programs a build of another one calls. */
@@ -66,12 +64,6 @@ const COMMON_ASIDE = [
   'static',
   'assets',
 ];
-/** Asks like a program of the family does, where a user has it in the image. */
-const CURL: Probe = {
-  package: /^curl$/,
-  test: (url) => ['curl', '--fail', '--silent', '--output', '/dev/null', url],
-};
-
 const known = new WeakMap<DetectionRegistry, DetectionTables>();
 
 /** The tables of a registry, made once. */
@@ -120,7 +112,6 @@ function fold({ ecosystems, hints }: DetectionRegistry): DetectionTables {
     dependencyFolders: new Set(all(({ tree }) => tree.dependencyFolders)),
     start: startTable(ecosystems.map(({ start }) => start)),
     installs: installTest(all(({ tools }) => tools.installs)),
-    probes: [...inOrder(all(({ tools }) => tools.probes)), CURL],
     assets: (project, options) => firstOf(ecosystems, ({ tools }) => tools.assets(project, options)),
     toolchains: (project, calls) => ecosystems.flatMap(({ tools }) => tools.toolchain(project, calls) ?? []),
     asksHistory: (repository) => ecosystems.some(({ tools }) => tools.asksHistory(repository)),

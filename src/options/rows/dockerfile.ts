@@ -1,4 +1,4 @@
-import { BUILD, type Rows } from '../row.ts';
+import { BUILD, RUN, type Rows } from '../row.ts';
 
 export const dockerfileRows = {
   dockerfile: {
@@ -6,13 +6,18 @@ export const dockerfileRows = {
     default: true,
     help: 'build what a Dockerfile in the root says, where there is one; `false` builds without it',
     input: {},
-    command: { flag: '--no-dockerfile', verbs: BUILD, help: 'build without the Dockerfile in the root' },
+    command: { flag: '--no-dockerfile', verbs: [...BUILD, ...RUN], help: 'build without the Dockerfile in the root' },
   },
   file: {
     kind: 'path',
     help: 'Dockerfile to build; default: the one in the root, where there is one',
     input: { help: 'path of the Dockerfile to build', more: 'Default is the one in the root, where there is one.' },
-    command: { flag: '-f, --file <path>', verbs: BUILD },
+    command: {
+      flag: '-f, --file <path>',
+      verbs: [...BUILD, ...RUN],
+      often: true,
+      help: 'Dockerfile to build; default: the one in the root',
+    },
   },
   'build-args': {
     kind: 'list',

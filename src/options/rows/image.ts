@@ -12,6 +12,7 @@ export const imageRows = {
     command: {
       flag: '-t, --tag <ref>',
       verbs: BUILD,
+      often: true,
       help: 'name of the image, several by repeating',
       isList: true,
     },
@@ -61,6 +62,7 @@ export const imageRows = {
     command: {
       flag: '--platform <platform>',
       verbs: [...CHECKOUT, ...DIFF],
+      often: true,
       help: 'linux/amd64 or linux/arm64, several by comma',
       isList: true,
     },
@@ -69,9 +71,9 @@ export const imageRows = {
     kind: 'switch',
     help: 'push to the registry of the tags',
     input: {},
-    command: { flag: '--push', verbs: BUILD },
+    command: { flag: '--push', verbs: BUILD, often: true },
   },
-  load: { kind: 'switch', help: 'load into Docker', input: {}, command: { flag: '--load', verbs: BUILD } },
+  load: { kind: 'switch', help: 'load into Docker', input: {}, command: { flag: '--load', verbs: BUILD, often: true } },
   outputs: {
     kind: 'list',
     rules: { commas: 'keep', quotes: false },
@@ -81,7 +83,8 @@ export const imageRows = {
     command: {
       flag: '-o, --output <spec>',
       verbs: BUILD,
-      help: 'docker, oci, tar, a folder, or type=TYPE,KEY=VALUE; several by repeating',
+      often: true,
+      help: 'docker, oci, tar, a folder, or type=TYPE,KEY=VALUE',
     },
   },
   'metadata-file': {
@@ -120,6 +123,15 @@ export const attestationRows = {
     help: 'attestations, one a line, such as `type=sbom,generator=IMAGE`; `sbom` and `provenance` come before them',
     input: {},
     command: { flag: '--attest <spec>', verbs: BUILD, help: 'attestation: type=sbom or type=provenance, with options' },
+  },
+  sign: {
+    kind: 'text',
+    help: 'sign the pushed image and its attestations: `keyless` as who runs the job, or with a private key, `env://VARIABLE` or a path',
+    input: {
+      more: '`keyless` needs `permissions: id-token: write`. The password of a key is `COSIGN_PASSWORD` in the environment.',
+    },
+    command: { flag: '--sign <how>', verbs: BUILD },
+    see: ['docs/attestations.md#signatures'],
   },
   attestations: {
     kind: 'switch',

@@ -62,7 +62,7 @@ export const packageRows = {
   update: {
     kind: 'switch',
     help: 'take the newest of everything; without, only what has to change does',
-    command: { flag: '--update', verbs: ['lock'] },
+    command: { flag: '--update', verbs: ['lock'], often: true },
   },
   'fail-on-stale': {
     kind: 'switch',

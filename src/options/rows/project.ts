@@ -1,4 +1,4 @@
-import { CHECKOUT, DIFF, FOLDER, LINE, LISTING, type Rows } from '../row.ts';
+import { CHECKOUT, DIFF, FOLDER, LINE, LISTING, RUN, type Rows } from '../row.ts';
 
 export const projectRows = {
   context: {
@@ -14,18 +14,18 @@ export const projectRows = {
     kind: 'choice',
     choices: ['build', 'plan', 'detect', 'merge', 'promote'],
     default: 'build',
-    help: '`build`; `plan` (or `detect`) to only list the services: outputs `services` and `matrix` for a matrix of builds; `merge` to make one image of those in `digests`, each for its platform; or `promote` to give the image `from` further names without building',
+    help: '`build`; `plan` (or `detect`) to only list the services, for a matrix of builds; `merge` to make one image of those in `digests`, each for its platform; or `promote` to give the image `from` further names without building',
     input: {},
   },
   'changed-since': {
     kind: 'text',
     help: 'only the services that the changes since a commit touch',
-    input: { help: 'with mode `detect`, only the services that the changes since this commit touch' },
+    input: { help: 'with mode `plan`, only the services that the changes since this commit touch' },
     command: { flag: '--changed-since <commit>', verbs: ['detect', ...LISTING] },
   },
   explain: {
     kind: 'switch',
-    help: 'tell what was considered and rejected as well',
+    help: 'tell also what was rejected, and what was not understood',
     command: { flag: '--explain', verbs: ['detect'] },
   },
   matrix: {
@@ -33,17 +33,28 @@ export const projectRows = {
     help: 'print the services as a GitHub Actions matrix',
     command: { flag: '--matrix', verbs: ['detect', ...LISTING] },
   },
+  runners: {
+    kind: 'list',
+    rules: { commas: 'separate' },
+    help: 'with mode `plan` and `platforms`, labels of the runners in the matrix, one `platform=label` a line',
+    input: { more: "Default is GitHub's own: `ubuntu-latest`, and `ubuntu-24.04-arm` for linux/arm64." },
+  },
   service: {
     kind: 'text',
     help: 'service of a monorepo',
     input: { help: 'service of a monorepo to build', more: 'Needed where there are several.' },
-    command: { flag: '--service <name>', verbs: [...LINE, ...DIFF] },
+    command: { flag: '--service <name>', verbs: [...LINE, ...RUN, ...DIFF] },
   },
   spec: {
     kind: 'path',
     help: 'UniversalBuild file to work from instead of detecting',
     input: {},
-    command: { flag: '--spec <file>', verbs: CHECKOUT },
+    command: { flag: '--spec <file>', verbs: CHECKOUT, help: 'file that says how to build, in place of detection' },
+  },
+  graph: {
+    kind: 'switch',
+    help: 'draw the steps of the build as a picture (SVG)',
+    command: { flag: '--graph', verbs: ['plan'] },
   },
   'init-spec': {
     kind: 'switch',
@@ -53,7 +64,7 @@ export const projectRows = {
   force: {
     kind: 'switch',
     help: 'write over files that are there',
-    command: { flag: '--force', verbs: ['init'] },
+    command: { flag: '--force', verbs: ['detect', 'init'] },
   },
 } as const satisfies Rows;
 

@@ -1,4 +1,4 @@
-import { BUILDING, CHECKOUT, BUILD, type Rows } from '../row.ts';
+import { BUILDING, CHECKOUT, BUILD, RUN, type Rows } from '../row.ts';
 
 export const secretRows = {
   secrets: {
@@ -27,7 +27,12 @@ export const secretRows = {
     kind: 'list',
     rules: { commas: 'keep' },
     help: 'secret of build steps: id=ID,src=FILE or id=ID,env=VARIABLE, several by repeating',
-    command: { flag: '--secret <spec>', verbs: CHECKOUT },
+    command: {
+      flag: '--secret <spec>',
+      verbs: CHECKOUT,
+      often: true,
+      help: 'secret of steps: id=ID,src=FILE or id=ID,env=NAME',
+    },
     see: ['docs/detection.md#private-repositories', 'docs/detection.md#secrets'],
   },
   ssh: {
@@ -70,7 +75,7 @@ export const cacheRows = {
     kind: 'switch',
     help: 'run every step again',
     input: {},
-    command: { flag: '--no-cache', verbs: BUILD },
+    command: { flag: '--no-cache', verbs: [...BUILD, ...RUN], often: true },
   },
   network: {
     kind: 'text',

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { type Client, imageAttributes } from '../../../src/buildkit/index.ts';
+import { aideLayer } from '../../../src/image/aide/layer.ts';
 import { lowerPlan } from '../../../src/image/lower-plan.ts';
 import { planImage } from '../../../src/image/plan-image.ts';
 import { marshal } from '../../../src/llb/index.ts';
@@ -75,7 +76,6 @@ async function push(name: string, runtime: HandmadeRoot, copies: readonly object
     secrets: [],
     ssh: [],
     dependencyFolders: new Set(['modules']),
-    probes: [],
   });
   const builder = handmadeRoot({ tools: base });
   const stores = { build: new CountedBlobs(builder.blobs), runtime: new CountedBlobs(runtime.blobs) };
@@ -95,6 +95,7 @@ async function push(name: string, runtime: HandmadeRoot, copies: readonly object
       },
       async (gateway) => {
         const lowered = lowerPlan(plan, {
+          aide: aideLayer,
           sharedKeyHint: unique,
           roots: {
             build: { image: builder.image, store: 'build', name: 'example.com/build' },
@@ -123,7 +124,8 @@ describe('packages as layers', () => {
     const runtime = root('pushed');
     const { image, runtime: taken } = await push('pushed', runtime, copies);
     expect(image.layers.slice(0, 2)).toEqual(layersOf(runtime));
-    expect(image.layers).toHaveLength(2 + copies.length);
+    // With that of aipack-aide between them.
+    expect(image.layers).toHaveLength(3 + copies.length);
     // Each layer once, however many pieces it was read in; what a manifest is, a daemon looks up before it reads it.
     const layers = [...taken.taken].filter(([digest]) => layersOf(runtime).includes(digest));
     expect(layers.sort()).toEqual(runtime.image.layers.map(({ digest, size }) => [digest, size] as const).sort());

@@ -11,6 +11,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createServer } from 'node:net';
+import { END_PATIENCE, endOfJob } from '../../../src/action/end-of-job.ts';
+import { startScript } from '../../support/run-program.ts';
 import { removeMetadata, writeMetadata } from '../../../src/action/metadata-folder.ts';
 import { containerName, rememberedContainer } from '../../../src/action/state.ts';
 
@@ -99,6 +102,39 @@ describe('the post step', () => {
     removeMetadata(named, environment);
     expect(readdirSync(root, { recursive: true }).sort()).toEqual(before);
     expect(existsSync(root)).toBe(true);
+  });
+});
+
+describe('the end of a job', () => {
+  test('waits for what ends in time, and names what does not', async () => {
+    let done = false;
+    const left = await endOfJob(
+      [
+        { name: 'slow', run: () => new Promise(() => undefined) },
+        { name: 'quick', run: async () => void (done = true) },
+      ],
+      1,
+    );
+    expect({ done, left }).toEqual({ done: true, left: ['slow'] });
+  });
+
+  test('waits less than five seconds, and fails nothing, where Docker does not answer', async () => {
+    expect(END_PATIENCE).toBeLessThan(5_000);
+    const socket = join(root, 'docker.sock');
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(socket, resolve));
+    const env = {
+      PATH: process.env.PATH,
+      DOCKER_HOST: `unix://${socket}`,
+      GITHUB_RUN_ID: '42',
+      STATE_container: 'true',
+    };
+    const { exitCode, stdout } = await startScript('src/action/post.ts', [], { ...env, ...environment }).ended;
+    silent.close();
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: expect.stringContaining('does not wait any longer for what ends the BuildKit container') as unknown,
+    });
   });
 });
 

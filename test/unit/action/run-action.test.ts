@@ -46,10 +46,15 @@ interface Step {
   readonly log: string;
   readonly outputs: string;
   readonly summary: string;
+  readonly state: string;
 }
 
 /** Runs the step as the runner would, in this process. */
-async function step(inputs: Readonly<Record<string, string>>, signal = new AbortController().signal): Promise<Step> {
+async function step(
+  inputs: Readonly<Record<string, string>>,
+  signal = new AbortController().signal,
+  more: NodeJS.ProcessEnv = {},
+): Promise<Step> {
   const files = Object.fromEntries(
     ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'].map((name) => [name, join(folder, name)]),
   );
@@ -61,6 +66,7 @@ async function step(inputs: Readonly<Record<string, string>>, signal = new Abort
     RUNNER_TEMP: folder,
     RUNNER_TOOL_CACHE: join(folder, 'tools'),
     PATH: process.env.PATH,
+    ...more,
   };
   process.env = { ...own, ...environment };
   let log = '';
@@ -75,7 +81,13 @@ async function step(inputs: Readonly<Record<string, string>>, signal = new Abort
     write.mockRestore();
   }
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
-  return { exitCode: process.exitCode, log, outputs: read('GITHUB_OUTPUT'), summary: read('GITHUB_STEP_SUMMARY') };
+  return {
+    exitCode: process.exitCode,
+    log,
+    outputs: read('GITHUB_OUTPUT'),
+    summary: read('GITHUB_STEP_SUMMARY'),
+    state: read('GITHUB_STATE'),
+  };
 }
 
 describe('accounts of registries', () => {
@@ -97,7 +109,74 @@ describe('accounts of registries', () => {
   });
 });
 
+describe('under step debugging', () => {
+  const debugged = (log: string): readonly string[] => log.match(/^::debug::.*$/gm) ?? [];
+
+  test('a step tells what it was given and how its requests go, and no secret', async () => {
+    const inputs = {
+      mode: 'detect',
+      context: 'shop',
+      'github-token': 'gh-hush',
+      'build-args': 'A=hush-a\nB=hush-b',
+      'registry-auth': '- {username: u, password: hush-c}',
+      secrets: 'S=hush-d',
+    };
+    own.RUNNER_DEBUG = '1';
+    try {
+      const { log } = await step(inputs, undefined, { HTTPS_PROXY: 'http://me:hush-e@proxy:3128', NO_PROXY: '*' });
+      expect(debugged(log)).toEqual(
+        expect.arrayContaining([
+          '::debug::input mode: detect',
+          '::debug::input context: shop',
+          '::debug::input github-token: given',
+          '::debug::input build-args: A, B',
+          expect.stringMatching(/^::debug::HTTPS_PROXY: http:\/\/\S*@?proxy:3128/),
+          '::debug::NO_PROXY: *',
+        ]),
+      );
+      expect(debugged(log).join('\n')).not.toContain('hush');
+    } finally {
+      delete own.RUNNER_DEBUG;
+    }
+  });
+
+  test('is told nothing of where nobody asked', async () => {
+    const { log } = await step({ mode: 'detect', context: 'shop' });
+    expect(debugged(log)).toEqual([]);
+  });
+});
+
 describe('mode detect', () => {
+  test('plans legs for platforms, on runners that are good for them', async () => {
+    const runners = 'linux/arm64=big-arm';
+    const { exitCode, outputs } = await step({
+      mode: 'plan',
+      context: 'shop',
+      platforms: 'linux/amd64,linux/arm64',
+      runners,
+    });
+    expect(exitCode).toBeUndefined();
+    const output = (name: string): unknown =>
+      JSON.parse(new RegExp(`^${name}<<\\S+\\n(.*)$`, 'm').exec(outputs)?.[1] ?? '');
+    const { include } = output('matrix') as { include: Record<string, unknown>[] };
+    // Neither runs anything while it is built, so that one machine makes both.
+    expect(include.find(({ service }) => service === 'web')).toMatchObject({
+      platforms: 'linux/amd64,linux/arm64',
+      runner: 'ubuntu-latest',
+      merge: false,
+      images: expect.stringMatching(/\/web$/) as unknown,
+    });
+    expect(output('merges')).toEqual({ include: [] });
+    expect(output('services')).toHaveLength(2);
+    expect(output('plan')).toHaveLength(2);
+  });
+
+  test.each(['big', 'linux/arm64=', 'linux/s390x=x'])('refuses the runner %s', async (runners) => {
+    const { exitCode, log } = await step({ mode: 'plan', context: 'shop', platforms: 'linux/amd64', runners });
+    expect(exitCode).toBe(1);
+    expect(log).toContain('::error title=INPUT_INVALID::');
+  });
+
   test('lists the services, for a matrix of builds', async () => {
     const { exitCode, outputs, log } = await step({ mode: 'detect', context: 'shop' });
     expect(exitCode).toBeUndefined();
@@ -169,6 +248,50 @@ describe('a step that fails', () => {
     const { exitCode, log } = await step(inputs, AbortSignal.abort());
     expect(exitCode).toBe(1);
     expect(log.match(/^::error.*$/gm)).toEqual(['::error::Cancelled.']);
+  });
+
+  test.each([
+    ['input', { context: 'nowhere' }],
+    ['input', { labels: 'none' }],
+    ['repository', { context: 'empty', mode: 'detect' }],
+    ['daemon', { context: 'shop/web' }],
+  ])('tells whose it is to mend: %s', async (kind, inputs) => {
+    const { outputs } = await step(inputs);
+    expect(/^failure-kind<<\S+\n(.*)$/m.exec(outputs)?.[1]).toBe(kind);
+  });
+
+  test('tells what is wrong with the repository beside a BuildKit that is not there', async () => {
+    const { log } = await step({ context: 'empty', tags: 'a:1' });
+    expect(log.match(/^::error title=\w+/gm)?.sort()).toEqual([
+      '::error title=BUILDKIT_UNAVAILABLE',
+      '::error title=REPOSITORY_EMPTY',
+    ]);
+  });
+
+  test('tells what is wrong with the repository beside a name that no image can have', async () => {
+    const { log } = await step({ context: 'empty', tags: 'Not A Name', push: 'true' });
+    expect(log.match(/^::error title=\w+/gm)?.sort()).toEqual([
+      '::error title=REPOSITORY_EMPTY',
+      '::error title=TAG_INVALID',
+    ]);
+  });
+
+  test('leaves word for its end, and no secret in it', async () => {
+    const { state } = await step({
+      context: 'nowhere',
+      'github-token': 'gh-secret-token',
+      registry: 'ghcr.io',
+      username: 'u',
+      password: 'hush-hush',
+      secrets: 'NPM_TOKEN=npm-secret-token',
+    });
+    expect(state).toMatch(/^container<<\S+\ntrue$/m);
+    for (const secret of ['gh-secret-token', 'hush-hush', 'npm-secret-token']) expect(state).not.toContain(secret);
+  });
+
+  test('tells everything that is wrong with its inputs at once, the names of the image among it', async () => {
+    const { log } = await step({ labels: 'none', platforms: 'a platform', tags: 'Not A Name', outputs: 'type=none' });
+    for (const word of ['none', 'a platform', 'Not A Name']) expect(log).toMatch(new RegExp(`^::error.*${word}`, 'm'));
   });
 
   test('never shows the token that it was given', async () => {

@@ -56,7 +56,7 @@ describe('in bash', () => {
   });
 
   test.each<[string, readonly string[], readonly string[]]>([
-    ['verbs', ['d'], ['detect', 'doctor']],
+    ['verbs', ['d'], ['detect', 'doctor', 'diff']],
     ['the help of a verb', ['help', 'pl'], ['plan']],
     ['questions to the index', ['packages', ''], ['search', 'validate', 'resolve', 'streams']],
     ['long flags of a verb', ['build', '--cache-'], ['--cache-from', '--cache-to']],

@@ -68,11 +68,11 @@ describe('aipack without a verb', () => {
       ['ports', '3000'],
     ]);
     expect(lines.slice(6).map(([command]) => command)).toEqual([
-      'aipack build -t web --load',
+      'aipack run',
+      'aipack build',
       'aipack detect',
       'aipack init',
-      'aipack doctor',
-      'aipack --help',
+      'aipack help',
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('aipack without a verb', () => {
       ['cart', 'services/cart', 'javascript'],
       ['and 3 more'],
     ]);
-    expect(lines.flat()).toContain('aipack build --service api -t api --load');
+    expect(lines.flat()).toContain('aipack run --service api');
   });
 
   test('leaves a Dockerfile to itself', async () => {
@@ -97,7 +97,7 @@ describe('aipack without a verb', () => {
   test('says why nothing can be built, and what to type next all the same', async () => {
     const { exitCode, lines, stderr } = await look('none');
     expect(exitCode).toBe(1);
-    expect(lines.map(([command]) => command)).toContain('aipack --help');
+    expect(lines.map(([command]) => command)).toContain('aipack help');
     expect(stderr).toMatch(/^error: /m);
     expect(stderr).not.toContain('this is a bug');
   });

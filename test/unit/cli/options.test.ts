@@ -1,9 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Command } from 'commander';
-import { questionCommand, verbCommand } from '../../../src/cli/options.ts';
-import { LINE, QUESTIONS } from '../../../src/options/row.ts';
-import { rows } from '../../../src/options/table.ts';
-import { commandHelp } from '../../../src/options/texts.ts';
+import { verbCommand } from '../../../src/cli/options.ts';
 
 /** What the options of `aipack build` are after these arguments. */
 function build(...args: readonly string[]): Readonly<Record<string, unknown>> {
@@ -19,6 +16,8 @@ function parse(command: Command, args: readonly string[]): Readonly<Record<strin
 describe('aipack build without options', () => {
   test('exports nothing, attests everything, and honours what lies in the repository', () => {
     expect(build()).toEqual({
+      assistForce: false,
+      assistStream: true,
       attest: [],
       cacheFilter: [],
       call: 'build',
@@ -56,6 +55,8 @@ describe('aipack build without options', () => {
       progress: 'auto',
       quiet: false,
       verbose: false,
+      verify: 'auto',
+      verifyEnv: [],
     });
   });
 });
@@ -110,20 +111,3 @@ describe('an option', () => {
     });
   });
 });
-
-test.each([...LINE, ...QUESTIONS])(
-  'the help of %s has every option that the table has for it, and its words',
-  (verb) => {
-    const command = verb.startsWith('packages')
-      ? questionCommand(verb, '[word...]', 'Asks')
-      : verbCommand(verb, 'Works');
-    const help = command.helpInformation().replaceAll(/\s+/g, ' ');
-    for (const [, row] of rows) {
-      const { command: place } = row;
-      if (place?.verbs.includes(verb) !== true) continue;
-      const said = place.flag.startsWith('[') ? `context ${row.help}` : `${place.flag} ${commandHelp(row, place)}`;
-      expect(help).toContain(said);
-      if (place.negated !== undefined) expect(help).toContain(place.negated);
-    }
-  },
-);

@@ -62,7 +62,10 @@ describe('aipack packages resolve', () => {
 
   test.each(solves.filter(({ ok }) => !ok).slice(0, 2))('$world is refused, as by apk', async ({ world }) => {
     const { exitCode, stdout, stderr } = await packages(['resolve', ...wolfi, '--format', 'json', ...world]);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect({ exitCode, failure: JSON.parse(stdout) as unknown }).toMatchObject({
+      exitCode: 1,
+      failure: { failure: { exitCode: 1 } },
+    });
     expect(stderr).toMatch(/^error: /);
   });
 

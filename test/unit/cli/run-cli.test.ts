@@ -78,7 +78,7 @@ describe('the line, cut where a verb says', () => {
   test.each([
     [['--port', '8080'], {}, { ExposedPorts: { '8080/tcp': {} } }],
     [['--label', 'a=b'], {}, { Labels: { a: 'b' } }],
-    [['--start-command', '["node", "other.js"]'], {}, { Entrypoint: ['node', 'other.js'] }],
+    [['--start-command', '["node", "other.js"]'], {}, { Entrypoint: ['/usr/bin/aipack-aide', 'init', 'node', 'other.js'] }],
     [['--runtime-env', 'MODE=a, b'], {}, { Env: expect.arrayContaining(['MODE=a, b']) }],
     [
       ['--runtime-env', 'A=one\ntwo', '--runtime-env', 'B="c"'],
@@ -92,6 +92,16 @@ describe('the line, cut where a verb says', () => {
     const { exitCode, stdout, stderr } = await aipack(['plan', ...line, ...args], environment);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expect.not.stringContaining('error') as unknown });
     expect(JSON.parse(stdout)).toMatchObject([{ platform: 'linux/amd64', config: { config } }]);
+  });
+
+  test('plan --graph draws every step as one SVG document', async () => {
+    const args = ['plan', 'app', '--allow-untrusted', '--platform', 'linux/amd64', '--graph'];
+    const { exitCode, stdout } = await aipack(args);
+    expect(exitCode).toBe(0);
+    expect(stdout.match(/<svg /g)).toHaveLength(1);
+    expect(stdout).toContain('>web, linux/amd64</text>');
+    for (const words of ['copy sources', 'start node server.js', 'ports 3000/tcp', '/app'])
+      expect(stdout.split(`>${words}</text>`)).toHaveLength(2);
   });
 
   test('plan takes the base image from an option, or else from the environment', async () => {
@@ -179,5 +189,72 @@ describe('the exit code', () => {
       AbortSignal.abort(),
     );
     expect({ exitCode, stderr }).toEqual({ exitCode: 130, stderr: 'Cancelled.\n' });
+  });
+});
+
+describe('with --format json a failure is one document on standard output, and words on standard error:', () => {
+  test.each<[readonly string[], number, string]>([
+    [['detect', 'nowhere'], 1, 'CONTEXT_NOT_FOUND'],
+    [['validate', 'empty', '--allow-untrusted'], 1, 'REPOSITORY_EMPTY'],
+    [['plan', 'app', '--label', 'none'], 1, 'INPUT_INVALID'],
+    [['build', 'app', '-t', 'ghcr.io/Owner/App'], 1, 'TAG_INVALID'],
+    [['run', 'app', '--env', '1=2', '--port', '0'], 1, 'INPUT_INVALID'],
+    [['run', 'app'], 1, 'DOCKER_UNAVAILABLE'],
+    [['lock', 'nowhere'], 1, 'CONTEXT_NOT_FOUND'],
+    [['verify', 'Not/A/Name'], 1, 'INPUT_INVALID'],
+    [['services', 'nowhere'], 1, 'CONTEXT_NOT_FOUND'],
+    [['init', 'nowhere'], 1, 'CONTEXT_NOT_FOUND'],
+    [['packages', 'search', 'nothing-like-it'], 1, 'PACKAGE_UNKNOWN'],
+    [['packages', 'resolve', 'nothing-like-it'], 1, 'PACKAGE_UNKNOWN'],
+    [['packages', 'streams', 'cobol'], 1, 'INPUT_INVALID'],
+    [['build', '--nonesuch'], 2, 'USAGE'],
+    [['detect', '--matrix=no'], 2, 'USAGE'],
+  ])('%j', async (args, expected, code) => {
+    const untrusted = args[0] === 'packages' ? ['--allow-untrusted'] : [];
+    const { exitCode, stdout, stderr } = await aipack([...args, ...untrusted, '--format', 'json'], {
+      DOCKER_HOST: 'unix:///nonexistent.sock',
+    });
+    expect(exitCode).toBe(expected);
+    const { failure } = JSON.parse(stdout) as {
+      failure: { exitCode: number; problems: readonly { code: string; message: string }[] };
+    };
+    expect(failure.exitCode).toBe(expected);
+    expect(failure.problems.map((problem) => problem.code)).toContain(code);
+    expect(stderr).toMatch(/^error: /m);
+  });
+
+  test('with all that is wrong', async () => {
+    const { stdout } = await aipack(['run', 'app', '--env', '1=2', '--port', '0', '--format=json']);
+    expect((JSON.parse(stdout) as { failure: { problems: unknown[] } }).failure.problems).toHaveLength(2);
+  });
+
+  test('a verdict that stands there already stays the only one', async () => {
+    const { exitCode, stdout, stderr } = await aipack([
+      'packages',
+      'validate',
+      'nothing-like-it',
+      '--allow-untrusted',
+      '--format',
+      'json',
+    ]);
+    expect({ exitCode, verdicts: JSON.parse(stdout) as unknown }).toMatchObject({
+      exitCode: 1,
+      verdicts: [{ valid: false }],
+    });
+    expect(stderr).toMatch(/^error: /m);
+  });
+});
+
+describe('what a verb prints, the next takes:', () => {
+  test.each(['detect', 'validate', 'plan'])('%s', async (verb) => {
+    const { stdout } = await aipack([verb, ...line]);
+    writeFileSync(join(folder, 'printed.json'), stdout);
+    const again = await aipack(['plan', ...line, '--spec', 'printed.json']);
+    const { stdout: direct } = await aipack(['plan', ...line]);
+    expect({ exitCode: again.exitCode, stderr: again.stderr.match(/^error: .*/gm) }).toEqual({
+      exitCode: 0,
+      stderr: null,
+    });
+    expect(JSON.parse(again.stdout)).toEqual(JSON.parse(direct));
   });
 });

@@ -96,7 +96,7 @@ describe.each(HOSTILE_TEXTS)('%j', (text) => {
     expectHarmless(await logOf(() => show(new ActionProgress())));
 
     written.length = 0;
-    show(new TerminalProgress({ write, columns: () => 80, now: () => 1 }));
+    show(new TerminalProgress({ write, columns: () => 80, colors: true, now: () => 1 }));
     // The program's own colours, and how it draws over what it drew.
     // eslint-disable-next-line no-control-regex -- they are what is looked for
     expectHarmless(written.join('').replaceAll(/\u001b\[(?:\d+A\u001b\[0J|(?:0|2|31|32)m)/g, ''));

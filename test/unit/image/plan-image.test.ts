@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { marshal } from '../../../src/llb/index.ts';
 import { parsePlatform } from '../../../src/oci/index.ts';
+import { aideLayer } from '../../../src/image/aide/layer.ts';
 import { lowerPlan } from '../../../src/image/lower-plan.ts';
 import { codec } from '../../../src/proto/codec.ts';
 import { NetMode, type Op } from '../../../src/proto/ops.ts';
@@ -56,6 +57,8 @@ function node(overrides: { build?: object; runtime?: object; metadata?: object }
   if (build === undefined) throw new Error('no build');
   return build;
 }
+
+const lowering = { sharedKeyHint: 'hint', aide: aideLayer };
 
 describe('the plan of an image', () => {
   test('manifests come before the install, sources after it', () => {
@@ -136,7 +139,7 @@ describe('the plan of an image', () => {
   test('caches of a scope never meet those of another one, nor those of builds without', () => {
     const ids = (cacheScope?: string): readonly string[] => {
       const plan = planImage(node(), { ...settings, ...(cacheScope === undefined ? {} : { cacheScope }) });
-      const { runtime } = lowerPlan(plan, { sharedKeyHint: 'hint' });
+      const { runtime } = lowerPlan(plan, lowering);
       const bytes = Buffer.concat(marshal(runtime, { platform: parsePlatform('linux/amd64') }).def).toString('latin1');
       return [...new Set(bytes.match(/aipack\/[0-9a-f]{16}\/root\/\.npm/g))];
     };
@@ -150,7 +153,7 @@ describe('the plan of an image', () => {
   test('results of a scope are found by another key than those of others, though BuildKit leaves caches out of it', () => {
     const steps = (cacheScope?: string): readonly string[] => {
       const plan = planImage(node(), { ...settings, ...(cacheScope === undefined ? {} : { cacheScope }) });
-      const { runtime } = lowerPlan(plan, { sharedKeyHint: 'hint' });
+      const { runtime } = lowerPlan(plan, lowering);
       return marshal(runtime, { platform: parsePlatform('linux/amd64') })
         .def.map((op) => Buffer.from(op).toString('latin1'))
         .filter((op) => op.includes('/bin/sh') && op.includes('npm '))
@@ -165,7 +168,7 @@ describe('the plan of an image', () => {
   test('steps have the network that is asked for', () => {
     const ops = codec<Op>('pb.Op');
     const networks = (plan: ReturnType<typeof planImage>) =>
-      marshal(lowerPlan(plan, { sharedKeyHint: 'hint' }).build, {
+      marshal(lowerPlan(plan, lowering).build, {
         platform: parsePlatform('linux/amd64'),
         session: 's',
       })
@@ -192,13 +195,13 @@ describe('the plan of an image', () => {
       'org.opencontainers.image.revision': 'a'.repeat(40),
       'dev.aipack.language': 'JavaScript',
     });
-    expect(config.Healthcheck?.Test.join(' ')).toContain('http://127.0.0.1:3000/health');
+    expect(config.Healthcheck?.Test).toEqual(['CMD', '/usr/bin/aipack-aide', 'check', '3000', '/health']);
     expect(config.Env).toContain('SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt');
   });
 
   test('the same build and settings give the same bytes of LLB', () => {
     const bytes = (): string => {
-      const { runtime } = lowerPlan(planImage(node(), settings), { sharedKeyHint: 'hint' });
+      const { runtime } = lowerPlan(planImage(node(), settings), lowering);
       return JSON.stringify(
         marshal(runtime, { platform: parsePlatform('linux/amd64') }).def.map((op) => Buffer.from(op).toString('hex')),
       );
@@ -207,7 +210,7 @@ describe('the plan of an image', () => {
   });
 
   test('names of packages can be no options of apk', () => {
-    const { runtime } = lowerPlan(planImage(node(), settings), { sharedKeyHint: 'hint' });
+    const { runtime } = lowerPlan(planImage(node(), settings), lowering);
     const ops = codec<Op>('pb.Op');
     const commands = marshal(runtime, { platform: parsePlatform('linux/amd64') })
       .def.map((bytes) => ops.decode(bytes).exec?.meta?.args ?? [])
@@ -220,7 +223,7 @@ describe('the plan of an image', () => {
 
   test('addresses of package repositories that hold credentials are taken from a secret of the session', () => {
     const apk = { ...settings.apk, repositories: ['https://packages.example/private'], private: true };
-    const { runtime } = lowerPlan(planImage(node(), { ...settings, apk }), { sharedKeyHint: 'hint' });
+    const { runtime } = lowerPlan(planImage(node(), { ...settings, apk }), lowering);
     const steps = marshal(runtime, { platform: parsePlatform('linux/amd64') }).def.map((op) =>
       Buffer.from(op).toString('latin1'),
     );
@@ -232,7 +235,7 @@ describe('the plan of an image', () => {
 
   test('secrets that are settings of a tool also lie where it looks, and no others do', () => {
     const bytes = (secrets: readonly string[]) => {
-      const { runtime } = lowerPlan(planImage(node(), { ...settings, secrets }), { sharedKeyHint: 'hint' });
+      const { runtime } = lowerPlan(planImage(node(), { ...settings, secrets }), lowering);
       return Buffer.concat(marshal(runtime, { platform: parsePlatform('linux/amd64') }).def).toString('latin1');
     };
     expect(bytes(['token'])).not.toContain('settings.xml');

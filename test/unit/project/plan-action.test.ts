@@ -15,8 +15,8 @@ describe('the action that only lists the services', () => {
   });
 
   test('has the outputs that this mode sets', () => {
-    const { matrix, services } = actionFile.outputs;
-    expect(plan.outputs).toEqual({ matrix, services });
+    const { matrix, merges, plan: planned, services, 'failure-kind': kind } = actionFile.outputs;
+    expect(plan.outputs).toEqual({ matrix, merges, plan: planned, services, 'failure-kind': kind });
   });
 
   test('starts the same bundles', () => {

@@ -39,7 +39,8 @@ describe.each(workflows)('$name', ({ text, workflow }) => {
   const steps = jobs.flatMap((job) => job.steps);
 
   test('pins every action by commit, with the version in words', () => {
-    for (const line of text.split('\n').filter((each) => /\buses:/.test(each))) {
+    // Our own is named by its release: a commit can't name itself.
+    for (const line of text.split('\n').filter((each) => /\buses: (?!org\/aipack-action)/.test(each))) {
       expect(line).toMatch(/uses: [\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     }
   });
@@ -60,7 +61,7 @@ describe.each(workflows)('$name', ({ text, workflow }) => {
     for (const job of jobs) {
       const checkout = job.steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
       const pushes = job.permissions?.contents === 'write';
-      if (!pushes) expect(checkout?.with?.['persist-credentials']).toBe(false);
+      if (!pushes && checkout !== undefined) expect(checkout.with?.['persist-credentials']).toBe(false);
     }
   });
 

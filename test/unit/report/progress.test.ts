@@ -114,7 +114,12 @@ describe('a build on a terminal', () => {
     columns = 60,
   ): { live: readonly string[]; end: readonly string[] } {
     let text = '';
-    const progress = new TerminalProgress({ write: (part) => (text += part), columns: () => columns, now: () => 2000 });
+    const progress = new TerminalProgress({
+      write: (part) => (text += part),
+      columns: () => columns,
+      colors: true,
+      now: () => 2000,
+    });
     for (const some of changes) progress.show(some);
     const live = screen(text);
     progress.close();

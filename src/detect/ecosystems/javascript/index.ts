@@ -1,6 +1,5 @@
 import { NO_TREE_WORDS, type Ecosystem } from '../../core/ecosystem.ts';
 import { NO_START_WORDS } from '../../core/start-words.ts';
-import { quotedUrl } from '../../core/quoted-url.ts';
 import { assetBuild } from './assets.ts';
 import { javascript } from './build-system.ts';
 import type { JavascriptFramework } from './framework.ts';
@@ -82,18 +81,6 @@ export function javascriptEcosystem(additions: JavascriptAdditions = {}): Ecosys
     tools: {
       caches: managers.flatMap(({ caches }) => caches),
       installs: [...managers.flatMap(({ installs }) => installs), { command: ['corepack'] }],
-      probes: [
-        {
-          id: 'node',
-          before: ['python'],
-          package: /^nodejs(?:-\d+)?$/,
-          test: (url) => [
-            'node',
-            '-e',
-            `fetch(${quotedUrl(url)}).then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))`,
-          ],
-        },
-      ],
       assets: (project, options) => assetBuild(knowledge.managers, project, options),
       toolchain: (project, calls) => javascriptToolchain(knowledge.managers, project, calls),
       asksHistory: () => false,

@@ -1,7 +1,6 @@
 import { NO_TOOL_WORDS, NO_TREE_WORDS, NO_WORKSPACES, type Ecosystem } from '../../core/ecosystem.ts';
 import { interpreterCalls } from '../../core/interpreter-calls.ts';
 import { NO_START_WORDS, type Interpreter } from '../../core/start-words.ts';
-import { quotedUrl } from '../../core/quoted-url.ts';
 import { composer, COMPOSER_CACHE, php } from './composer-project.ts';
 import { PHP_VERSIONS } from './composer.ts';
 
@@ -20,12 +19,5 @@ export const phpProjects: Ecosystem = {
     toolchain: interpreterCalls(INTERPRETERS),
     caches: [COMPOSER_CACHE],
     installs: [{ command: ['composer', 'install'] }],
-    probes: [
-      {
-        id: 'php',
-        package: /^php-\d(?:\.\d+)?$/,
-        test: (url) => ['php', '-r', `exit(@file_get_contents(${quotedUrl(url)})===false?1:0);`],
-      },
-    ],
   },
 };

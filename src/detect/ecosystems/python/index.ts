@@ -1,7 +1,6 @@
 import { NO_TOOL_WORDS, NO_TREE_WORDS, NO_WORKSPACES, type Ecosystem } from '../../core/ecosystem.ts';
 import { interpreterCalls } from '../../core/interpreter-calls.ts';
 import { NO_START_WORDS, type Interpreter } from '../../core/start-words.ts';
-import { quotedUrl } from '../../core/quoted-url.ts';
 import { python, pythonProgram } from './build-system.ts';
 import { asksHistory } from './git-version.ts';
 import { uvWorkspace } from './workspace.ts';
@@ -44,13 +43,5 @@ export const pythonProjects: Ecosystem = {
     asksHistory,
     caches: PYTHON_MANAGERS.flatMap(({ caches }) => caches),
     installs: [{ command: ['pip', 'install'] }, { command: ['pip3', 'install'] }],
-    probes: [
-      {
-        id: 'python',
-        before: ['ruby'],
-        package: /^python-3(?:\.\d+)?$/,
-        test: (url) => ['python3', '-c', `import urllib.request;urllib.request.urlopen(${quotedUrl(url)},timeout=4)`],
-      },
-    ],
   },
 };

@@ -1,7 +1,6 @@
 import { NO_TOOL_WORDS, NO_TREE_WORDS, NO_WORKSPACES, type Ecosystem } from '../../core/ecosystem.ts';
 import { interpreterCalls } from '../../core/interpreter-calls.ts';
 import { NO_START_WORDS, type Interpreter } from '../../core/start-words.ts';
-import { quotedUrl } from '../../core/quoted-url.ts';
 import { BUNDLE_CACHE, bundler, ruby } from './bundler.ts';
 import { RUBY_VERSIONS } from './gemfile.ts';
 
@@ -20,18 +19,5 @@ export const rubyProjects: Ecosystem = {
     toolchain: interpreterCalls(INTERPRETERS),
     caches: [BUNDLE_CACHE],
     installs: [{ command: ['bundle', 'install'] }],
-    probes: [
-      {
-        id: 'ruby',
-        before: ['php'],
-        package: /^ruby-\d(?:\.\d+)?$/,
-        test: (url) => [
-          'ruby',
-          '-rnet/http',
-          '-e',
-          `exit Net::HTTP.get_response(URI(${quotedUrl(url)})).is_a?(Net::HTTPSuccess)`,
-        ],
-      },
-    ],
   },
 };

@@ -67,7 +67,6 @@ const quill: Ecosystem = {
   tools: {
     caches: ['/root/.press'],
     installs: [],
-    probes: [],
     // Pages that it sets for programs of any language.
     assets: ({ folder }) =>
       folder.has('pages.press')
