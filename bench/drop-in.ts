@@ -13,39 +13,53 @@ import { join } from 'node:path';
 import { dockerCli } from '../test/lab/docker-cli.ts';
 import { ensureLab, type Lab } from '../test/lab/lab.ts';
 import { labEnvironment } from '../test/support/lab-environment.ts';
-import { Runner } from '../test/support/runner.ts';
+import { runWorkflow } from '../test/support/workflow/run-workflow.ts';
+import { told } from '../test/support/workflow/told.ts';
+import type { Action, World } from '../test/support/workflow/world.ts';
 import { published } from './drop-in/published.ts';
-import { type Step, type Workflow, workflows } from './drop-in/workflows.ts';
+import { BUILD_PUSH, type Compared, IMAGETOOLS, workflows } from './drop-in/workflows.ts';
 import { median } from './side/side.ts';
 
 const ROUNDS = 5;
 
 interface Side {
   readonly name: string;
-  /** Runs a step, and tells the digest of what it pushed. */
-  readonly run: (step: Step) => Promise<string>;
+  /** What stands behind the actions of the workflows. */
+  readonly actions: Readonly<Record<string, Action>>;
 }
 
 export async function run(): Promise<void> {
   const lab = await ensureLab();
   const folder = mkdtempSync(join(tmpdir(), 'aipack-bench-'));
-  const runner = new Runner({ PATH: process.env.PATH, HOME: process.env.HOME, DOCKER_HOST: lab.dockerHost });
+  const machine = { PATH: process.env.PATH, HOME: process.env.HOME, DOCKER_HOST: lab.dockerHost };
+  const world: Omit<World, 'actions'> = {
+    repository: 'owner/shop',
+    origin: folder,
+    event: { name: 'push', ref: 'refs/heads/main', sha: '0'.repeat(40), payload: {} },
+    artifacts: join(folder, 'artifacts'),
+    // As on a runner of one's own, what a job keeps is there for the next.
+    machine: { ...machine, RUNNER_TOOL_CACHE: join(folder, 'tools') },
+  };
   try {
-    const sides = [ours(lab, runner), theirs(lab, folder)] as const;
-    for (const workflow of workflows(folder, lab.baseImage)) await compare(workflow, lab, sides);
+    const sides = [ours(lab), theirs(lab, folder)] as const;
+    for (const workflow of workflows(folder, lab.baseImage)) await compare(workflow, lab, sides, world);
   } finally {
-    runner.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function compare(workflow: Workflow, lab: Lab, sides: readonly [Side, Side]): Promise<void> {
+async function compare(
+  workflow: Compared,
+  lab: Lab,
+  sides: readonly [Side, Side],
+  world: Omit<World, 'actions'>,
+): Promise<void> {
   const times = new Map<Side, number[]>(sides.map((side) => [side, []]));
   const repositoryOf = (side: Side, round: number): string =>
     `${lab.registry}/bench/drop-in-${process.pid}/${workflow.name}/${side.name}-${round}`;
   for (let round = 0; round <= ROUNDS; round++) {
     for (const side of sides) {
-      const spent = await perform(workflow, side, repositoryOf(side, round));
+      const spent = await perform(workflow, { ...world, actions: side.actions }, repositoryOf(side, round));
       if (round > 0) times.get(side)?.push(spent);
     }
   }
@@ -73,42 +87,52 @@ async function compare(workflow: Workflow, lab: Lab, sides: readonly [Side, Side
 }
 
 /** Milliseconds that a workflow takes. */
-async function perform(workflow: Workflow, side: Side, repository: string): Promise<number> {
+async function perform({ workflow }: Compared, world: World, repository: string): Promise<number> {
+  const whole = workflow(repository);
   const start = performance.now();
-  const digests: string[] = [];
-  for (const step of workflow.steps(repository)) digests.push(await side.run(step(digests)));
-  return performance.now() - start;
+  const done = await runWorkflow(whole, world);
+  const spent = performance.now() - start;
+  if (done.result !== 'success') throw new Error(told(done));
+  return spent;
 }
 
-function ours(lab: Lab, runner: Runner): Side {
-  const certificates = labEnvironment(lab).AIPACK_CA_FILE ?? '';
-  return {
-    name: 'aipack',
-    run: async ({ inputs }) => {
-      const { exitCode, outputs, stdout } = await runner.main({ ...inputs, 'ca-file': certificates });
-      if (exitCode !== 0) throw new Error(stdout);
-      return outputs.digest ?? '';
-    },
-  };
+function ours(lab: Lab): Side {
+  const lists = { 'ca-file': labEnvironment(lab).AIPACK_CA_FILE ?? '' };
+  const merge: Action['main'] = ({ inputs: { images = '', ...others }, runner }) =>
+    runner.main({ ...others, ...lists, mode: 'merge', digests: images });
+  const build: Action['main'] = ({ inputs, runner }) => runner.main({ ...inputs, ...lists });
+  return { name: 'aipack', actions: { [BUILD_PUSH]: { main: build }, [IMAGETOOLS]: { main: merge } } };
 }
 
 function theirs(lab: Lab, folder: string): Side {
   const docker = dockerCli(lab);
-  return {
-    name: 'buildx',
-    run: ({ buildx: [verb = '', ...args] }) => {
-      const metadata = join(folder, 'metadata.json');
-      const told = verb === 'build' ? ['--builder', 'default', '--metadata-file', metadata] : [];
-      const env = { ...labEnvironment(lab), ...docker.env };
-      const [program = '', ...before] = docker.argv;
-      const { status, stderr } = spawnSync(program, [...before, 'buildx', verb, ...told, ...args], {
-        env,
-        encoding: 'utf8',
-      });
-      if (status !== 0) throw new Error(stderr);
-      return Promise.resolve(verb === 'build' ? digestIn(metadata) : '');
-    },
+  const env = { ...labEnvironment(lab), ...docker.env };
+  const [program = '', ...before] = docker.argv;
+  const buildx = (...args: readonly string[]): void => {
+    const { status, stderr } = spawnSync(program, [...before, 'buildx', ...args], { env, encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
   };
+  const metadata = join(folder, 'metadata.json');
+  const build: Action['main'] = async ({ inputs }) => {
+    const { context = '.', push = 'false', ...lists } = inputs;
+    // What build-push-action makes of its inputs, for a repository that everybody may read.
+    const args = ['--builder', 'default', '--metadata-file', metadata, '--provenance', 'mode=max'];
+    buildx('build', ...(push === 'true' ? ['--push'] : []), ...args, ...flagsOf(lists), context);
+    return { exitCode: 0, outputs: { digest: digestIn(metadata) } };
+  };
+  const merge: Action['main'] = async ({ inputs: { images = '', ...lists } }) => {
+    buildx('imagetools', 'create', ...flagsOf(lists), ...images.split('\n'));
+    return { exitCode: 0 };
+  };
+  return { name: 'buildx', actions: { [BUILD_PUSH]: { main: build }, [IMAGETOOLS]: { main: merge } } };
+}
+
+/** Inputs as options of buildx, one a line of each. */
+function flagsOf(inputs: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(inputs).flatMap(([name, value]) => {
+    const flag = name.startsWith('cache-') ? name : name.replace(/s$/, '');
+    return value.split('\n').flatMap((line) => [`--${flag}`, line]);
+  });
 }
 
 function digestIn(metadata: string): string {

@@ -6,6 +6,9 @@
  * each side counts: what others take longer is the machine's doing. Where it is busy all the time, the processor's time says more.
  *
  * `ratio startup CASE VALUE` is in milliseconds of the clock.
+ *
+ * Once, and not timed, each program also tells which of its files it loads: none has a part of what asks a language model, since no
+ * case does.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -88,12 +91,35 @@ async function compare(cases: readonly Case[], folder: string): Promise<void> {
   }
   const of = (each: Case, what: keyof Time): number =>
     Math.min(...(measured.get(each) ?? []).map((time) => time[what]));
+  for (const each of cases) await showLoaded(each, folder);
   for (const each of cases) {
     const over = (what: keyof Time): string => (of(each, what) - of(bare, what)).toFixed(0);
     const goal = each.goal === undefined ? '' : `, at most ${each.goal}`;
     console.log(`${each.name}: ${over('clock')} ms over a bare Node${goal}; ${over('processor')} ms of the processor`);
     console.log(`ratio startup ${each.name} ${over('clock')}`);
   }
+}
+
+/** What stands in every file of a bundle that has a part of asking a model. */
+const MARKS = ['submit_detection', 'validate_wolfi_packages'];
+
+/** Prints how much of dist/ a program loads. */
+async function showLoaded({ name, argv, env }: Case, folder: string): Promise<void> {
+  const list = join(folder, 'loaded');
+  const preload = join(projectRoot, 'test/support/loaded-files.mjs');
+  await outputOf(['--import', preload, ...argv], { ...environmentOf(env, folder), LOADED_FILES: list }, folder);
+  const dist = `file://${join(projectRoot, 'dist')}/`;
+  const files = readFileSync(list, 'utf8')
+    .split('\n')
+    .filter((url) => url.startsWith(dist) && url.endsWith('.js'))
+    .map((url) => ({ path: url.slice(dist.length), text: readFileSync(new URL(url), 'utf8') }));
+  const ofModels = files.filter(
+    ({ path, text }) => /^(?:models|mcp)\//.test(path) || MARKS.some((mark) => text.includes(mark)),
+  );
+  if (ofModels.length > 0)
+    throw new Error(`${name} loads parts for models: ${ofModels.map(({ path }) => path).join(', ')}`);
+  const bytes = files.reduce((sum, { text }) => sum + text.length, 0);
+  console.log(`${name}: loads ${files.length} files of dist/, ${(bytes / 1000).toFixed(0)} kB, none for models`);
 }
 
 /** Told by the process itself at its end, since its parent is not. */
@@ -109,7 +135,16 @@ async function measure({ argv, env, says }: Case, folder: string): Promise<Time>
   const usage = join(folder, 'usage');
   writeFileSync(tell, TELL_USAGE);
   for (const name of ['usage', 'output', 'state', 'summary']) writeFileSync(join(folder, name), '');
-  const environment = {
+  const environment = { ...environmentOf(env, folder), BENCH_USAGE: usage };
+  const start = performance.now();
+  const output = await outputOf(['--require', tell, ...argv], environment, folder);
+  const clock = performance.now() - start;
+  if (!says.test(output)) throw new Error(`${argv.join(' ')} did not do what is measured:\n${output}`);
+  return { clock, processor: Number(readFileSync(usage, 'utf8')) };
+}
+
+function environmentOf(env: NodeJS.ProcessEnv | undefined, folder: string): NodeJS.ProcessEnv {
+  return {
     ...env,
     PATH: process.env.PATH,
     HOME: folder,
@@ -118,13 +153,7 @@ async function measure({ argv, env, says }: Case, folder: string): Promise<Time>
     GITHUB_OUTPUT: join(folder, 'output'),
     GITHUB_STATE: join(folder, 'state'),
     GITHUB_STEP_SUMMARY: join(folder, 'summary'),
-    BENCH_USAGE: usage,
   };
-  const start = performance.now();
-  const output = await outputOf(['--require', tell, ...argv], environment, folder);
-  const clock = performance.now() - start;
-  if (!says.test(output)) throw new Error(`${argv.join(' ')} did not do what is measured:\n${output}`);
-  return { clock, processor: Number(readFileSync(usage, 'utf8')) };
 }
 
 function outputOf(argv: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Promise<string> {

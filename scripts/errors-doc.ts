@@ -6,6 +6,7 @@ import { explainIndexError } from '../src/app/index-problem.ts';
 import { BuildkitError, type BuildkitErrorCode } from '../src/buildkit/index.ts';
 import { exitCodeOf } from '../src/cli/failure.ts';
 import { AipackError, type ProblemCode } from '../src/schema/errors.ts';
+import { FAILURE_KINDS } from '../src/schema/failure-kinds.ts';
 import { IndexError, type IndexErrorCode } from '../src/wolfi/index.ts';
 import { apk } from './error-codes/apk.ts';
 import { buildkit } from './error-codes/buildkit.ts';
@@ -31,8 +32,9 @@ at the end of a problem, the action makes it the title of the annotation, and al
 
 A problem ends the run. The command's exit code is 1, or the one that stands here; 75 says that the same command may succeed later.
 After Ctrl-C it is 130, after SIGTERM 143, for options that cannot be read 2, and 141 where a pipe was closed before all was read.
+The kind is the output \`failure-kind\` of the action: whose the failure is to mend, in words that are as stable as the codes.
 
-${table('Problem', problems, exitOf)}
+${table('Problem', problems, kindOf, exitOf)}
 
 ## Notices
 
@@ -101,6 +103,8 @@ const exitOf: Column<ProblemCode> = {
   },
 };
 
+const kindOf: Column<ProblemCode> = { title: 'Kind', of: (code) => FAILURE_KINDS[code] };
+
 const asProblem: Column<BuildkitErrorCode> = {
   title: 'Problem',
   of: (code) => shown(explainBuildFailure(new BuildkitError(code, ''))),
@@ -118,12 +122,12 @@ function shown(error: unknown): string {
 function table<Code extends string>(
   title: string,
   texts: Readonly<Record<Code, CodeText>>,
-  column?: Column<Code>,
+  ...columns: readonly Column<Code>[]
 ): string {
   const rows = (Object.entries(texts) as [Code, CodeText][]).map(([code, { meaning, remedy }]) =>
-    [`\`${code}\``, meaning, remedy, ...(column === undefined ? [] : [column.of(code)])].join(' | '),
+    [`\`${code}\``, meaning, remedy, ...columns.map((column) => column.of(code))].join(' | '),
   );
-  const heads = [title, 'What it means', 'What to do', ...(column === undefined ? [] : [column.title])];
+  const heads = [title, 'What it means', 'What to do', ...columns.map((column) => column.title)];
   return [heads.join(' | '), heads.map(() => '---').join(' | '), ...rows].map((row) => `| ${row} |`).join('\n');
 }
 

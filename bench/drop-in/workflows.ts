@@ -1,19 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Step, Workflow } from '../../test/support/workflow/workflow-file.ts';
 
-/** A step of a workflow, as inputs of build-push-action, and what the Docker actions make of it: arguments of `docker buildx`. */
-export interface Step {
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly buildx: readonly string[];
-}
-
-/** What a workflow does on one side: its steps, each of which may take the digests of those before it. */
-export interface Workflow {
+/** A workflow of the Docker actions, and what it pushes. */
+export interface Compared {
   readonly name: string;
   /** Repositories below the side's own, with the tags that are there afterwards. */
   readonly pushes: Readonly<Record<string, readonly string[]>>;
-  readonly steps: (repository: string) => readonly ((digests: readonly string[]) => Step)[];
+  readonly workflow: (repository: string) => Workflow;
 }
+
+/** The actions that the workflows use; what the second does is a command of theirs, and a mode of ours. */
+export const BUILD_PUSH = 'docker/build-push-action';
+export const IMAGETOOLS = 'docker/imagetools';
 
 /** A service as a Dockerfile builds it: a step that runs, then files. */
 function service(folder: string, name: string, baseImage: string): string {
@@ -47,81 +46,63 @@ function files(folder: string): string {
 const TITLE = 'index:org.opencontainers.image.title=Shop';
 
 /** Three ordinary workflows: one image with a cache and two tags, a matrix of services, a release of two platforms that is merged. */
-export function workflows(folder: string, baseImage: string): readonly Workflow[] {
+export function workflows(folder: string, baseImage: string): readonly Compared[] {
   const [web = '', api = ''] = ['web', 'api'].map((name) => service(folder, name, baseImage));
   const everywhere = files(folder);
-  const plain = (context: string, tags: readonly string[]): Step => ({
-    inputs: { context, tags: tags.join('\n'), push: 'true' },
-    buildx: ['build', '--push', ...tags.flatMap((tag) => ['--tag', tag]), '--provenance', 'mode=max', context],
-  });
   return [
     {
       name: 'image',
       pushes: { shop: ['1.2.3', 'latest'] },
-      steps: (repository) => [
-        () => {
-          const tags = ['1.2.3', 'latest'].map((tag) => `${repository}/shop:${tag}`);
-          const cache = `type=registry,ref=${repository}/cache:web`;
-          return {
-            inputs: {
-              context: web,
-              tags: tags.join('\n'),
-              push: 'true',
-              'build-args': 'GREETING=welcome',
-              labels: 'org.opencontainers.image.title=Shop',
-              annotations: TITLE,
-              'cache-from': cache,
-              'cache-to': `${cache},mode=max`,
-            },
-            buildx: [
-              ...['build', '--push', '--provenance', 'mode=max', '--build-arg', 'GREETING=welcome'],
-              ...['--label', 'org.opencontainers.image.title=Shop', '--annotation', TITLE],
-              ...['--cache-from', cache, '--cache-to', `${cache},mode=max`],
-              ...tags.flatMap((tag) => ['--tag', tag]),
-              web,
-            ],
-          };
-        },
-      ],
+      workflow: (repository) => {
+        const cache = `type=registry,ref=${repository}/cache:web`;
+        return job([
+          build({
+            context: web,
+            tags: ['1.2.3', 'latest'].map((tag) => `${repository}/shop:${tag}`).join('\n'),
+            'build-args': 'GREETING=welcome',
+            labels: 'org.opencontainers.image.title=Shop',
+            annotations: TITLE,
+            'cache-from': cache,
+            'cache-to': `${cache},mode=max`,
+          }),
+        ]);
+      },
     },
     {
       name: 'matrix',
       pushes: { web: ['main'], api: ['main'] },
-      steps: (repository) => [
-        () => plain(web, [`${repository}/web:main`]),
-        () => plain(api, [`${repository}/api:main`]),
-      ],
+      workflow: (repository) =>
+        job([build({ context: '${{ matrix.context }}', tags: `${repository}/\${{ matrix.service }}:main` })], {
+          include: [
+            { service: 'web', context: web },
+            { service: 'api', context: api },
+          ],
+        }),
     },
     {
       name: 'release',
       pushes: { release: ['2.0.0', '2.0'] },
-      steps: (repository) => {
+      workflow: (repository) => {
         const name = `${repository}/release`;
-        const tags = ['2.0.0', '2.0'].map((tag) => `${name}:${tag}`);
         // Docker's own BuildKit takes a push by digest from this side, and buildx refuses to ask it for one: each leg has a tag of its own.
-        const leg = (architecture: string) => (): Step => {
-          const [platform, tag] = [`linux/${architecture}`, `${name}:leg-${architecture}`];
-          return {
-            inputs: { context: everywhere, platforms: platform, tags: tag, push: 'true' },
-            buildx: [
-              ...['build', '--push', '--platform', platform, '--tag', tag, '--provenance', 'mode=max'],
-              everywhere,
-            ],
-          };
-        };
-        return [
-          leg('amd64'),
-          leg('arm64'),
-          (digests) => ({
-            inputs: { mode: 'merge', digests: digests.join('\n'), tags: tags.join('\n'), annotations: TITLE },
-            buildx: [
-              ...['imagetools', 'create', '--annotation', TITLE],
-              ...tags.flatMap((tag) => ['--tag', tag]),
-              ...digests.map((digest) => `${name}@${digest}`),
-            ],
-          }),
-        ];
+        const leg = (architecture: string): Step => ({
+          id: architecture,
+          ...build({ context: everywhere, platforms: `linux/${architecture}`, tags: `${name}:leg-${architecture}` }),
+        });
+        const images = ['amd64', 'arm64'].map((id) => `${name}@\${{ steps.${id}.outputs.digest }}`);
+        const tags = ['2.0.0', '2.0'].map((tag) => `${name}:${tag}`).join('\n');
+        const merge = { uses: IMAGETOOLS, with: { tags, images: images.join('\n'), annotations: TITLE } };
+        return job([leg('amd64'), leg('arm64'), merge]);
       },
     },
   ];
+}
+
+function build(inputs: Readonly<Record<string, string>>): Step {
+  return { uses: BUILD_PUSH, with: { ...inputs, push: true } };
+}
+
+function job(steps: readonly Step[], matrix?: object): Workflow {
+  const strategy = matrix === undefined ? {} : { strategy: { matrix } };
+  return { on: 'push', jobs: { job: { 'runs-on': 'ubuntu-latest', ...strategy, steps } } };
 }

@@ -188,6 +188,11 @@ export const problems: Readonly<Record<ProblemCode, CodeText>> = {
     meaning: 'The image that was built again is not the one in the registry.',
     remedy: 'Look at the layers and files that the output lists: docs/verify.md tells what they may come from.',
   },
+  SIGNING_FAILED: {
+    meaning: 'The image was pushed, but not signed, or not all of it.',
+    remedy:
+      'See which service or registry refused, and run the step again: the image is left as it is, and signed. docs/attestations.md has the variables.',
+  },
   ASSIST_FAILED: {
     meaning: 'The language model that was to work out how the repository is built could not be asked.',
     remedy: 'Check `assist-endpoint`, `assist-model` and the key, or write an aipack.yml.',

@@ -30,10 +30,15 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
   const verified = inputs.verify === 'rebuild';
   const unstated = String(inputs.provenance).toLowerCase() === 'false';
   if (verified && (unstated || !(await pushesNamed(inputs)))) throw nothingToVerify();
+  const sign = inputs.sign === undefined ? undefined : await (await import('./sign-pushed.ts')).readyToSign(mode, line);
   let plan = '';
   const onPlanned = (planned: UniversalBuild): void => void (plan = JSON.stringify(planned));
   const report = await build(mode, { ...line, around: { ...line.around, onPlanned } });
   progress.close();
+  await afterwards(say`the log of the build`, async () => {
+    (await import('./tell-report.ts')).tellReport(report);
+    if (core.isDebug()) (await import('./tell-debug.ts')).tellDecisions(report);
+  });
   await setOutputs(report, plan, surroundings.environment);
   if (inputs.summary) {
     await afterwards(say`the summary`, async () => {
@@ -42,6 +47,7 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
       await writeSummary(report, settings.service === undefined ? 'whole' : 'leg');
     });
   }
+  await sign?.(report);
   if (verified) {
     const { verifyAgain } = await import('./verify-again.ts');
     await verifyAgain(mode, line, report);

@@ -8,6 +8,11 @@ export function info(text: Printable): void {
   core.info(text);
 }
 
+/** What is only shown where somebody asked for debugging of steps. */
+export function debug(text: Printable): void {
+  core.debug(text);
+}
+
 export function notice(text: Printable, location?: SourceLocation): void {
   core.notice(text, annotation({ location }));
 }

@@ -25,6 +25,7 @@ export async function runAction(surroundings: ActionSurroundings): Promise<void>
     const secrets = readSecrets(surroundings.environment, surroundings.directory);
     const logins = await readGivenLogins();
     inputs = readInputs(surroundings.environment, secrets, surroundings.directory);
+    if (core.isDebug()) (await import('./tell-debug.ts')).tellInputs(surroundings.environment);
     await tellUnheard(inputs, surroundings.environment);
     // Known before the build, so that a step which is cancelled leaves word as well.
     await afterwards(say`word for the step's end`, rememberContainer);

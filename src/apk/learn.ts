@@ -25,6 +25,8 @@ export interface LearnOptions extends PackageNetwork {
    * whoever can forge what is kept of the index, and answer in a mirror's place, can have others taken.
    */
   readonly keys?: readonly TrustedKey[];
+  /** Reads all that is kept of each: what was spoilt of it is not believed then. */
+  readonly whole?: boolean;
   /** How many packages are fetched at once; 8 when not given. */
   readonly parallel?: number;
   readonly signal?: AbortSignal;
@@ -127,7 +129,7 @@ class Shelves {
           // Stages have packages in common, and each fact costs its decoding.
           if (known.has(source.checksum)) continue;
           const fact = shelf.read(source.checksum);
-          const apk = fact && decodeFact(fact, expectedOf(source, this.#options));
+          const apk = fact && decodeFact(fact, expectedOf(source, this.#options), this.#options.whole);
           if (apk) known.set(source.checksum, apk);
         }
       });

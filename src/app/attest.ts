@@ -157,6 +157,14 @@ export function statesBuild({ provenance }: AttestationChoice): boolean {
   return provenance !== false;
 }
 
+/** What was asked for, as our own statement tells it. */
+export function statedChoice({ provenance, sbom }: AttestationChoice): {
+  readonly sbom: string;
+  readonly provenance: string;
+} {
+  return { sbom: typeof sbom === 'object' ? JSON.stringify(sbom) : String(sbom), provenance: String(provenance) };
+}
+
 /** What a build is told to have attested. */
 export function attestationNames(choice: AttestationChoice): readonly string[] {
   return [

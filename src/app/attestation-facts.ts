@@ -1,7 +1,7 @@
 import type { ApkPackage } from '../apk/index.ts';
 import type { AttestationFacts } from '../image/attestations.ts';
 import type { AskedSettings } from './asked-settings.ts';
-import type { AttestationChoice } from './attest.ts';
+import { statedChoice, type AttestationChoice } from './attest.ts';
 import type { Source } from './source-facts.ts';
 import type { PinnedBuild, PinnedPlatform } from './validate.ts';
 
@@ -33,7 +33,6 @@ export function attestationFacts(
 ): AttestationFacts {
   const { baseImage, ...settings } = asked;
   const { repository, revision } = source;
-  const { sbom, provenance } = choice;
   return {
     build: pinned.build,
     platform: platform.platform,
@@ -55,9 +54,6 @@ export function attestationFacts(
       ...(learnt === undefined ? { baseImage } : {}),
     },
     toolVersion,
-    attestations: {
-      sbom: typeof sbom === 'object' ? JSON.stringify(sbom) : String(sbom),
-      provenance: String(provenance),
-    },
+    attestations: statedChoice(choice),
   };
 }

@@ -1,5 +1,5 @@
 import type { Attestation, BuildOutcome, BuildResult, Gateway, LocalSource } from '../buildkit/index.ts';
-import { BUILD_PREDICATE } from '../image/attestations.ts';
+import { BUILD_PREDICATE, sourceReference } from '../image/attestations.ts';
 import { AIPACK_LABEL } from '../image/labels.ts';
 import { proxyArguments } from '../image/step-proxies.ts';
 import { FIXED_EPOCH } from '../image/plan-image.ts';
@@ -8,7 +8,14 @@ import { parsePlatform } from '../oci/index.ts';
 import { StepTracker } from '../report/steps.ts';
 import { AipackError } from '../schema/errors.ts';
 import { parseJsonObject } from '../untrusted/json.ts';
-import { attestationNames, scannedParts, scannerAttribute, statesBuild, type AttestationChoice } from './attest.ts';
+import {
+  attestationNames,
+  scannedParts,
+  scannerAttribute,
+  statedChoice,
+  statesBuild,
+  type AttestationChoice,
+} from './attest.ts';
 import type { BuildRequest, BuildTools } from './build-request.ts';
 import { EPOCH_ARGUMENT, type DockerfileOptions } from '../options/dockerfile.ts';
 import { explainBuildFailure } from './explain-failure.ts';
@@ -17,6 +24,7 @@ import { makeReport } from './make-report.ts';
 import type { Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
 import type { BuildReport } from '../report/build-report.ts';
+import { starter, type Start } from './start/starter.ts';
 import { solveOptions } from './solve-options.ts';
 import { requestAttributes } from './stated-request.ts';
 import type { Source } from './source-facts.ts';
@@ -43,13 +51,18 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
   await beforeBuild(request, request.platforms.length, tools, 0);
   const tracker = new StepTracker(tools.outputShown);
   const { attestations, platforms, source } = request;
+  const { now, onProgress, onWarning } = tools;
+  const { start, starts } = starter(request.verify, { tracker, now, onProgress, onWarning });
   const exported = { ...request, sourceDateEpoch: epochOf(request), baseLayers: true };
+  const own = tools.client.info.platforms[0] ?? '';
   const run = (names: readonly string[], parts: Pass): Promise<BuildResult> => {
     const options = {
       ...solveOptions(request, tools, tracker, { ...parts, locals: request.locals, platforms: names, source }),
       entitlements: request.options.entitlements,
     };
-    return tools.client.build(options, (gateway) => solve(gateway, request, names, parts.choice));
+    return tools.client.build(options, (gateway) =>
+      solve(gateway, request, names, { choice: parts.choice, ...(parts.isNew === undefined ? {} : { start }), own }),
+    );
   };
   const builds = platforms.map((platform) => ({
     platform,
@@ -63,6 +76,7 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
       baseImage: '',
       attestations: attestationNames(attestations),
       platforms: platforms.map((platform) => ({ platform, packages: { build: [], runtime: [] } })),
+      starts,
     });
   } catch (error) {
     throw explainBuildFailure(error, tracker);
@@ -73,7 +87,7 @@ async function solve(
   gateway: Gateway,
   request: DockerfileRequest,
   platforms: readonly string[],
-  choice: AttestationChoice,
+  { choice, own, start }: { readonly choice: AttestationChoice; readonly own: string; readonly start?: Start },
 ): Promise<BuildOutcome> {
   const { dockerfile, labels, noCache, proxies = {}, source } = request;
   const stamps: Readonly<Record<string, string | undefined>> = {
@@ -107,11 +121,13 @@ async function solve(
         { evaluate: true },
       );
       if (ref === undefined) throw new Error('the Dockerfile frontend gave no result');
-      const config = metadata.get('containerimage.config');
+      const bytes = metadata.get('containerimage.config');
+      const config = bytes === undefined ? undefined : imageConfig(bytes);
+      await start?.(gateway, { platform: name, name: request.name, ref, config }, own);
       return {
         platform: parsePlatform(name),
         ref,
-        ...(config === undefined ? {} : { config: imageConfig(config) }),
+        ...(config === undefined ? {} : { config }),
         attestations: [
           ...(statesBuild(choice) ? [await statement(gateway, predicateOf(request, name))] : []),
           ...[...attestations.values()].flat(),
@@ -147,7 +163,6 @@ function imageConfig(bytes: Uint8Array): object {
 
 function predicateOf(request: DockerfileRequest, platform: string): Record<string, unknown> {
   const { dockerfile, options, source, toolVersion } = request;
-  const { builderId: _, ...attestations } = request.attestations;
   const { repository, revision } = source;
   return {
     tool: { name: 'aipack', version: toolVersion },
@@ -157,9 +172,9 @@ function predicateOf(request: DockerfileRequest, platform: string): Record<strin
       dockerfile: dockerfile.label,
       target: options.attributes.target,
     },
-    source: { repository, revision },
+    source: { repository, revision, ...sourceReference(source) },
     platform,
-    attestations,
+    attestations: statedChoice(request.attestations),
   };
 }
 

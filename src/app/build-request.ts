@@ -58,12 +58,12 @@ export interface BuildTools {
   readonly written: ExportTools['written'];
   readonly stopwatch: Stopwatch;
   readonly signal: AbortSignal;
+  /** Milliseconds since 1970, as the daemon's times are. */
+  readonly now: () => number;
 }
 
 /** What one of packages needs besides. */
 export interface ImageTools extends BuildTools {
   readonly makeRoots: MakeRoots;
   readonly onNotice: (message: string) => void;
-  /** Milliseconds since 1970, as the daemon's times are. */
-  readonly now: () => number;
 }

@@ -13,10 +13,11 @@ import { checkForms } from './one-form.ts';
 import type { Pass } from './passes.ts';
 import { beforeBuild } from './preflight.ts';
 import { bytesSent, type PreparedRoots } from './prepare-roots.ts';
-import type { BuildReport, StartReport } from '../report/build-report.ts';
+import type { BuildReport } from '../report/build-report.ts';
 import { rootsWhile } from './roots-while.ts';
 import { AipackError } from '../schema/errors.ts';
-import { solvePass, type PassRequest } from './solve-pass.ts';
+import { starter } from './start/starter.ts';
+import { solvePass } from './solve-pass.ts';
 import type { PinnedBuild } from './validate.ts';
 
 /** How layers were made is for the report: the image is the same. */
@@ -97,7 +98,7 @@ class BuildRun {
   readonly #installation: Installation;
   readonly #roots: PreparedRoots | undefined;
   readonly #facts: readonly AttestationFacts[];
-  readonly #starts: StartReport[] = [];
+  readonly #starter: ReturnType<typeof starter>;
 
   constructor(
     request: BuildRequest,
@@ -111,6 +112,8 @@ class BuildRun {
     this.#tracker = tracker;
     this.#installation = installation;
     this.#roots = roots;
+    const { now, onNotice: onWarning, onProgress } = tools;
+    this.#starter = starter(request.verify, { tracker, now, onProgress, onWarning });
     const { planned, attestations, toolVersion } = request;
     this.#facts = planned.pinned.platforms.map((platform) => {
       const learnt = roots?.packages.get(platform.platform);
@@ -135,7 +138,7 @@ class BuildRun {
 
   #solve(plans: readonly ImagePlan[], pass: Pass): Promise<BuildResult> {
     const facts = plans.map((plan) => this.#facts.find(({ platform }) => platform === plan.platform));
-    const request = { ...this.#request, start: this.#start };
+    const request = { ...this.#request, start: this.#starter.start };
     return solvePass(request, this.#tools, this.#tracker, {
       plans,
       facts: facts.filter((item) => item !== undefined),
@@ -143,16 +146,6 @@ class BuildRun {
       roots: this.#roots,
     });
   }
-
-  /** Tries an image before it is exported, where that is wanted. */
-  readonly #start: NonNullable<PassRequest['start']> = async (gateway, built, own) => {
-    const { when, env } = this.#request.verify;
-    if (when === 'never' || (when === 'known' && built.plan.health === undefined)) return;
-    const { startOn } = await import('./start/start-image.ts');
-    const { now, onNotice: onWarning, onProgress } = this.#tools;
-    const tools = { tracker: this.#tracker, now, onProgress, onWarning };
-    this.#starts.push(await startOn(gateway, built, own, { strict: when === 'always', env }, tools));
-  };
 
   async #report(made: Made): Promise<BuildReport> {
     const { attestations, planned } = this.#request;
@@ -186,7 +179,7 @@ class BuildRun {
       },
       attestations: attestationNames(attestations),
       platforms,
-      starts: this.#starts,
+      starts: this.#starter.starts,
     });
   }
 }

@@ -8,6 +8,7 @@ import {
   type PackageBytes,
   type PackageManagerFiles,
   type PackageNetwork,
+  type PackageSource,
   type RootOptions,
 } from '../apk/index.ts';
 import { ACCOUNT } from '../image/account.ts';
@@ -54,17 +55,18 @@ async function makeRoots(
   );
   const total = new Set(sources.flat().map(({ checksum }) => checksum)).size;
   let fetched = { done: 0, bytes: 0 };
-  const learnt = await learnPackages(sources.flat(), {
+  const learning = {
     ...network,
     store,
     bytes,
     signal,
-    onWarning: ({ message }) => onWarning(message),
-    onRead: ({ size }) => {
+    onWarning: ({ message }: { readonly message: string }) => onWarning(message),
+    onRead: ({ size }: PackageSource) => {
       fetched = { done: fetched.done + 1, bytes: fetched.bytes + size };
       onProgress({ ...fetched, total });
     },
-  });
+  };
+  const learnt = await learnPackages(sources.flat(), learning);
   const blobs = packageBlobs(learnt, { ...network, bytes });
   const contents = packageContents(({ data }: ApkPackage) => blobs.read(data.digest, 0, undefined, signal));
   const memory = new RootMemory({ store, bytes, onWarning: ({ message }) => onWarning(message) });
@@ -74,7 +76,10 @@ async function makeRoots(
     const own = (sources[index] ?? [])
       .map(({ checksum }) => byChecksum.get(checksum))
       .filter((each) => each !== undefined);
-    const root = await memory.root({ learnt: own, blobs, contents }, rootOptions(set, settings), anew);
+    const learnAgain = (): ReturnType<typeof learnPackages> =>
+      learnPackages(sources[index] ?? [], { ...learning, whole: true });
+    const packages = { learnt: own, blobs, contents, learnAgain };
+    const root = await memory.root(packages, rootOptions(set, settings), anew);
     made.push({ ...root, packages: own.map(({ apk }) => apk) });
   }
   return made;

@@ -1,5 +1,5 @@
 import { BuildkitError, type FileInfo, type Gateway, type Ref } from '../buildkit/index.ts';
-import { aideDigest, AIDE_PATH, AIDE_TITLE } from '../image/aide/uses.ts';
+import { aideDigest, AIDE_PATH, AIDE_TITLE, AIDE_VERSION } from '../image/aide/uses.ts';
 import { packageUrl } from '../image/attested-packages.ts';
 import { CYCLONEDX_PREDICATE, SPDX_PREDICATE, type AttestationFacts } from '../image/attestations.ts';
 import type { LoweredPlan } from '../image/lower-plan.ts';
@@ -104,14 +104,14 @@ function packagesOf({ inventory }: AttestationFacts, layers: readonly Layer[], d
 }
 
 /** The program of ours that an image has. */
-function aideOf({ platform, toolVersion: version }: AttestationFacts, titles: readonly string[]): readonly Listed[] {
+function aideOf({ platform }: AttestationFacts, titles: readonly string[]): readonly Listed[] {
   const layer = titles.indexOf(AIDE_TITLE);
   if (layer < 0) return [];
   const value = aideDigest(parsePlatform(platform).architecture);
   const component = {
     kind: 'generic',
     name: AIDE_TITLE,
-    version,
+    version: AIDE_VERSION,
     license: 'Apache-2.0',
     checksums: [{ algorithm: 'SHA256', value }],
     note: 'added by aipack: process 1, or what asks whether a container is well',

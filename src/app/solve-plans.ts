@@ -8,6 +8,7 @@ import type { StepProxies } from '../image/step-proxies.ts';
 import { marshal } from '../llb/index.ts';
 import { normalizeReference, parsePlatform } from '../oci/index.ts';
 import type { Built } from './start/start-image.ts';
+import type { Start } from './start/starter.ts';
 import { ownAttestations, type AttestationChoice } from './attest.ts';
 import { checkLayerCapabilities } from './installation.ts';
 import { imageRequest, withStatedRequest } from './stated-request.ts';
@@ -21,7 +22,7 @@ export interface SolveRequest {
   readonly noCache: boolean;
   readonly proxies?: StepProxies | undefined;
   /** Tries the image of one platform. */
-  readonly start?: (gateway: Gateway, built: Built, own: string) => Promise<void>;
+  readonly start?: Start;
   /** The daemon's own platform. */
   readonly scannerPlatform: string;
   /** The packages of each platform as images; without them apk installs them in the base image. */
@@ -74,9 +75,20 @@ async function solvePlan(
   const scannable = { lowered, roots: offered, scannerPlatform };
   const [attestations] = await Promise.all([
     facts === undefined ? [] : ownAttestations(gateway, facts, choice, scannable),
-    start?.(gateway, { plan, ref }, scannerPlatform),
+    start?.(gateway, { ...startable(plan), ref }, scannerPlatform),
   ]);
   return { platform, ref, config: withHistory(plan.config, lowered.layers), attestations };
+}
+
+function startable({ build, config, health, platform, projectName: name }: ImagePlan): Omit<Built, 'ref'> {
+  const { network } = build;
+  return {
+    platform,
+    name,
+    config,
+    ...(health === undefined ? {} : { health }),
+    ...(network === undefined ? {} : { network }),
+  };
 }
 
 /** The base image by its digest, so that every step of the build works with the same one. */

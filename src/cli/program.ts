@@ -9,8 +9,11 @@ import { addOwnVerbs } from './own-verbs.ts';
 import { addPackagesCommand } from './packages/command.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
-/** The command with all of its verbs: what it says of itself goes where the surroundings say. */
-export function programOf(surroundings: CliSurroundings): Command {
+/**
+ * The command with all of its verbs: what it says of itself goes where the surroundings say.
+ * @param asked the first word of the line: where it is a verb of the line, the others are not made
+ */
+export function programOf(surroundings: CliSurroundings, asked?: string): Command {
   const { stdout, stderr, width } = surroundings;
   const program = new Command('aipack')
     .description('Builds a small, attested container image from a repository that has no Dockerfile.')
@@ -23,7 +26,10 @@ export function programOf(surroundings: CliSurroundings): Command {
       getOutHelpWidth: () => helpWidth(width?.()),
       getErrHelpWidth: () => helpWidth(width?.()),
     });
-  for (const verb of lineCommands(surroundings)) program.addCommand(verb.copyInheritedSettings(program));
+  const only = asked === undefined ? [] : lineCommands(surroundings, asked);
+  for (const verb of only.length > 0 ? only : lineCommands(surroundings))
+    program.addCommand(verb.copyInheritedSettings(program));
+  if (only.length > 0) return program;
   program.addCommand(diffCommand(surroundings).copyInheritedSettings(program));
   addPackagesCommand(program, surroundings);
   addOwnVerbs(program, surroundings);

@@ -23,7 +23,7 @@ export async function runCli(args: readonly string[], given: CliSurroundings): P
   const tellJson = (...failure: Parameters<typeof failureJson>): void => {
     if (isJson && !answered) given.stdout(say`${failureJson(...failure)}\n`);
   };
-  const program = programOf(surroundings);
+  const program = programOf(surroundings, args[0]);
   try {
     await useNetwork(surroundings.environment);
     await (args.length === 0 ? look(surroundings) : program.parseAsync(args, { from: 'user' }));

@@ -30,6 +30,7 @@ import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { daemonOf, ownPlatform } from './daemon.ts';
 import { lowDisk } from './low-disk.ts';
+import { plainFetch } from './use-network.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
@@ -76,12 +77,19 @@ async function buildOnce(
   const ssh = sshAgents(settings.ssh, workspace);
   const connect = daemonOf({ settings, wishes, surroundings, workspace }, outside);
   // Last, since it makes the folders of outputs.
-  const wanted = await readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace);
+  const whole = async (error: unknown, ...checks: readonly (() => Promise<readonly Problem[]>)[]): Promise<unknown> =>
+    (await import('./also-wrong.ts')).alsoWrong(error, checks, signal);
+  const planning = async (): Promise<[]> => (line ?? (await planStage(settings, outside)), []);
+  const wanted = await readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace).catch(
+    async (error: unknown) => {
+      throw await whole(error, planning);
+    },
+  );
   if (wanted.outputs.length === 0) surroundings.onNotice((await import('./unused.ts')).NOWHERE);
   const credentials = credentialsOf(surroundings);
   const asking = new AbortController();
   const registry = new RegistryClient({
-    fetch,
+    fetch: plainFetch,
     credentials,
     signal: AbortSignal.any([signal, asking.signal]),
     insecure: wishes.insecureRegistries,
@@ -93,11 +101,8 @@ async function buildOnce(
   void remembered.begin(wanted.outputs, attests(wanted.attestations));
   const refusals = (): Promise<readonly Problem[]> =>
     pushProblems(pushes, pushedNames(wanted.outputs), () => undefined);
-  const whole = async (error: unknown, ...checks: readonly (typeof refusals)[]): Promise<unknown> =>
-    (await import('./also-wrong.ts')).alsoWrong(error, checks, signal);
   const client = await connect().catch(async (error: unknown) => {
-    const planning = async (): Promise<[]> => (await planStage(settings, outside), []);
-    const all = await whole(error, refusals, ...(line === undefined ? [planning] : []));
+    const all = await whole(error, refusals, planning);
     asking.abort(error);
     outside.indexes.abandon();
     throw all;
@@ -121,7 +126,7 @@ async function buildOnce(
       lowDisk: (bytes: number) =>
         lowDisk({ bytes, endpoint: client.endpoint, folder: surroundings.packages.folder }, onWarning),
       credentials,
-      fetch,
+      fetch: plainFetch,
       loadInto,
       loadedId,
       ...(toStdout === undefined ? {} : { toStdout }),
@@ -130,6 +135,7 @@ async function buildOnce(
       onWarning,
       stopwatch,
       signal,
+      now: () => Date.now(),
       written: [],
     };
     const { attestations: asked } = wanted;
@@ -168,7 +174,7 @@ async function buildOnce(
       const makeRoots = rootMaker(settings.packages, network);
       const { onNotice } = surroundings;
       const request = { ...common, secrets, planned, context };
-      return await buildImage(request, { ...tools, makeRoots, onNotice, now: () => Date.now() });
+      return await buildImage(request, { ...tools, makeRoots, onNotice });
     } finally {
       await kept.close();
     }

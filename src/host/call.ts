@@ -15,6 +15,7 @@ import { DockerfileLine } from './dockerfile-line.ts';
 import type { HostOutside } from './outside.ts';
 import { secretProviders } from './secret-values.ts';
 import { sshAgents } from './ssh-agents.ts';
+import { plainFetch } from './use-network.ts';
 import { workspaceOf } from './workspace-path.ts';
 
 /**
@@ -43,7 +44,7 @@ export async function runCallLine(
   try {
     const credentials = credentialsOf(surroundings);
     const { insecureRegistries } = wishes;
-    const registry = new RegistryClient({ fetch, credentials, signal, insecure: insecureRegistries });
+    const registry = new RegistryClient({ fetch: plainFetch, credentials, signal, insecure: insecureRegistries });
     const { stopwatch, git } = outside;
     const loadInto = (): never => {
       throw new Error('nothing is loaded');
@@ -55,13 +56,14 @@ export async function runCallLine(
       pushes: new PushCheck(registry),
       recorded: false,
       credentials,
-      fetch,
+      fetch: plainFetch,
       loadInto,
       onProgress,
       onWarning,
       outputShown,
       stopwatch,
       signal,
+      now: () => Date.now(),
       written: [],
     };
     const source = settings.remote === undefined ? await sourceFacts({ git, environment, path: '.' }) : {};

@@ -8,6 +8,7 @@ import { type CredentialsProvider, isSha256, type Reference, RegistryClient, Reg
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { redactedAddress } from '../untrusted/redact.ts';
 import { imageNamed, readImageName } from './image-name.ts';
+import { plainFetch } from './use-network.ts';
 import { resolveNamed, type Workspace } from './workspace-path.ts';
 
 export interface PublishSurroundings {
@@ -76,7 +77,7 @@ function indexAnnotations(said: readonly string[]): Readonly<Record<string, stri
 }
 
 function toolsOf({ credentials, insecureRegistries, signal }: PublishSurroundings): PublishTools {
-  const options = { fetch, credentials, signal, insecure: insecureRegistries };
+  const options = { fetch: plainFetch, credentials, signal, insecure: insecureRegistries };
   return { reader: new RegistryClient(options), writer: new RegistryWriter(options) };
 }
 

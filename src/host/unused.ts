@@ -2,7 +2,7 @@ import { overridesFromEnvironment } from '../options/override-fields.ts';
 import { keyOf, type Options } from '../options/table.ts';
 
 /** What says nothing of an image that a Dockerfile makes. Where packages come from is often said for all builds of a machine. */
-const FOR_PLANS = ['base-image', 'max-package-age', 'fail-on-stale', 'verify-env'] as const;
+const FOR_PLANS = ['base-image', 'max-package-age', 'fail-on-stale'] as const;
 /** What says how a BuildKit is started. */
 const FOR_STARTED = ['buildkit-image', 'buildkitd-config'] as const;
 
@@ -10,7 +10,6 @@ const FOR_STARTED = ['buildkit-image', 'buildkitd-config'] as const;
 export function unusedByDockerfile(options: Options, environment: NodeJS.ProcessEnv): readonly string[] {
   const unused = [
     ...FOR_PLANS.filter((name) => isGiven(options[keyOf(name)])),
-    ...(options.verify === 'true' ? ['verify'] : []),
     ...overridesFromEnvironment(environment).map(({ name }) => name),
   ];
   if (unused.length === 0) return [];

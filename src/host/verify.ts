@@ -25,6 +25,7 @@ import { openSpool } from './spool.ts';
 import { waysOfSteps } from './ways-of-steps.ts';
 import { WITHOUT_ATTESTATIONS } from '../app/passes.ts';
 import { sshAgents } from './ssh-agents.ts';
+import { plainFetch } from './use-network.ts';
 import { workspaceOf } from './workspace-path.ts';
 
 type Wishes = Pick<BuildWishes, 'buildkit' | 'container' | 'insecureRegistries' | 'release'>;
@@ -40,7 +41,7 @@ export async function runVerifyLine(
   const { onWarning, signal } = surroundings;
   const reference = readImageName(image);
   const credentials = credentialsOf(surroundings);
-  const registry = new RegistryClient({ fetch, credentials, signal, insecure: wishes.insecureRegistries });
+  const registry = new RegistryClient({ fetch: plainFetch, credentials, signal, insecure: wishes.insecureRegistries });
   const rebuilder = new Rebuilder(reference, registry, credentials, wishes, surroundings);
   try {
     return await verifyImage(
@@ -106,7 +107,7 @@ class Rebuilder {
         pushes: new PushCheck(this.#registry),
         recorded: false,
         credentials: this.#credentials,
-        fetch,
+        fetch: plainFetch,
         loadInto: spool.open,
         makeRoots: rootMaker(settings.packages, network),
         now: () => Date.now(),

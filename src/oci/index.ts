@@ -18,6 +18,7 @@ export { type RegistryClientOptions } from './registry/connection.ts';
 export { copyImage, type CopyOptions } from './registry/copy-image.ts';
 export { RegistryError, type RegistryErrorCode } from './registry/errors.ts';
 export { type ManifestContent, readManifest } from './registry/manifest.ts';
+export { attachArtifact, type RegistryTools } from './registry/referrers.ts';
 export { RegistryWriter } from './registry/writer.ts';
 export { type Fetch, type Token, type TokenOptions, type TokenRequest, fetchToken } from './registry/token.ts';
 export { unionBlobs } from './union-blobs.ts';

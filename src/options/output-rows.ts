@@ -1,9 +1,12 @@
+/** Modes, and a step that fails. */
+export type OutputMode = 'build' | 'plan' | 'merge' | 'promote' | 'failure';
+
 /** What the action tells the steps after it. */
 export interface OutputRow {
   /** A sentence. */
   readonly help: string;
   /** The modes that set it; a step that fails sets what it knows by then. */
-  readonly modes: readonly ('build' | 'plan' | 'merge' | 'promote' | 'failure')[];
+  readonly modes: readonly OutputMode[];
 }
 
 const IMAGE = ['build', 'merge', 'promote'] as const;

@@ -72,6 +72,7 @@ export type ProblemCode =
   | 'STATEMENT_UNMET'
   | 'PACKAGES_GONE'
   | 'IMAGE_DIFFERS'
+  | 'SIGNING_FAILED'
   | 'ASSIST_FAILED'
   | 'ASSIST_GAVE_UP'
   | 'ASSIST_REFUSED'

@@ -2,7 +2,16 @@ import type { ProblemCode } from './errors.ts';
 
 /** Whose a failure is to mend, in few words that never change; what it is in particular says the code. */
 export type FailureKind =
-  'input' | 'repository' | 'packages' | 'daemon' | 'build' | 'registry' | 'verification' | 'assist' | 'cancelled' | 'internal';
+  | 'input'
+  | 'repository'
+  | 'packages'
+  | 'daemon'
+  | 'build'
+  | 'registry'
+  | 'verification'
+  | 'assist'
+  | 'cancelled'
+  | 'internal';
 
 export const FAILURE_KINDS: Readonly<Record<ProblemCode, FailureKind>> = {
   CONTEXT_NOT_FOUND: 'input',
@@ -42,18 +51,19 @@ export const FAILURE_KINDS: Readonly<Record<ProblemCode, FailureKind>> = {
   BUILD_FAILED: 'build',
   CHECK_FAILED: 'verification',
   MACHINE_UNFIT: 'daemon',
+  DOCKER_UNAVAILABLE: 'daemon',
+  RUN_FAILED: 'daemon',
   IMAGE_NOT_FOUND: 'registry',
   STATEMENT_MISSING: 'verification',
   STATEMENT_INVALID: 'verification',
   STATEMENT_UNMET: 'verification',
   PACKAGES_GONE: 'packages',
   IMAGE_DIFFERS: 'verification',
-  DOCKER_UNAVAILABLE: 'daemon',
-  RUN_FAILED: 'build',
-  IMAGE_DOES_NOT_START: 'verification',
+  SIGNING_FAILED: 'registry',
   ASSIST_FAILED: 'assist',
   ASSIST_GAVE_UP: 'assist',
   ASSIST_REFUSED: 'assist',
+  IMAGE_DOES_NOT_START: 'verification',
   CANCELLED: 'cancelled',
   INTERNAL: 'internal',
 };

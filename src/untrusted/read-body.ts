@@ -1,3 +1,5 @@
+import type { Answer } from './answer.ts';
+
 /** An answer that goes on beyond what it may have. */
 export class BodyTooLargeError extends Error {
   override readonly name = 'BodyTooLargeError';
@@ -12,10 +14,10 @@ export class BodyTooLargeError extends Error {
  * @param limit bytes that it may have; it is not read any further
  * @throws BodyTooLargeError, or whatever ends the answer early
  */
-export async function readBody(response: Response, limit: number): Promise<Uint8Array> {
+export async function readBody(response: Pick<Answer, 'body'>, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of response.body ?? []) {
     size += chunk.length;
     if (size > limit) throw new BodyTooLargeError(limit);
     chunks.push(chunk);

@@ -2,10 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { OUTPUTS } from '../../src/options/output-rows.ts';
 import type { BuildReport } from '../../src/report/build-report.ts';
 import { readLab } from '../lab/lab.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
+import { outputsOf } from '../support/outputs-of.ts';
 import { fetchImage } from '../support/registry-image.ts';
+import { registryWriter } from '../support/registry-writer.ts';
 import { projectRoot } from '../support/run-program.ts';
 import { actionFile, Runner, type StepResult } from '../support/runner.ts';
 
@@ -42,12 +45,8 @@ describe('the bundled action, started as the runner starts it', () => {
   test('builds, pushes and sets its outputs', async () => {
     expect({ code: step.exitCode, log: step.exitCode === 0 ? '' : step.stdout }).toEqual({ code: 0, log: '' });
     const image = await fetchImage(tag);
-    const listed = ['matrix', 'services'];
-    expect(Object.keys(step.outputs).sort()).toEqual(
-      Object.keys(actionFile.outputs)
-        .filter((name) => !listed.includes(name))
-        .sort(),
-    );
+    expect(Object.keys(actionFile.outputs)).toEqual(Object.keys(OUTPUTS));
+    expect(Object.keys(step.outputs).sort()).toEqual(outputsOf('build'));
     expect(step.outputs).toMatchObject({
       digest: image.digest,
       image: `${tag}@${image.digest}`,
@@ -62,6 +61,14 @@ describe('the bundled action, started as the runner starts it', () => {
       ports: Object.keys(image.config.config.ExposedPorts)[0]?.replace('/tcp', ''),
       'cache-hit': expect.stringMatching(/^(?:true|false)$/) as unknown,
     });
+    for (const [name, type] of [
+      ['sbom-digest', 'spdx'],
+      ['provenance-digest', 'slsa'],
+    ] as const) {
+      const statement = await registryWriter(tag.slice(0, tag.lastIndexOf(':'))).blob(step.outputs[name] ?? '');
+      expect(statement.predicateType).toContain(type);
+    }
+    expect(JSON.parse(step.outputs.plan ?? '')).toMatchObject({ metadata: { project_name: 'node-npm' } });
     expect(Number(step.outputs.size)).toBeGreaterThan(1_000_000);
     expect(step.outputs.packages).toMatch(/^nodejs-\d+=/m);
     const metadata = JSON.parse(step.outputs.metadata ?? '') as BuildReport;
@@ -113,6 +120,7 @@ describe('the bundled action, started as the runner starts it', () => {
     const failed = await runner.main({ ...inputs, tags: 'ghcr.io/Owner/App', platforms: 'a platform' });
     expect(failed.exitCode).toBe(1);
     expect(failed.stdout).toMatch(/^::error title=INPUT_INVALID::.*a platform/m);
+    expect(failed.outputs).toEqual({ 'failure-kind': 'input' });
     expect(failed.summary).toContain('not built');
   });
 
@@ -122,6 +130,9 @@ describe('the bundled action, started as the runner starts it', () => {
     const { include } = JSON.parse(listed.outputs.matrix ?? '') as { include: { service: string; path: string }[] };
     expect(include).toContainEqual(expect.objectContaining({ service: 'web', path: 'apps/web' }));
     expect(JSON.parse(listed.outputs.services ?? '')).toEqual(include.map(({ service }) => service));
+    expect(JSON.parse(listed.outputs.plan ?? '')).toHaveLength(include.length);
+    expect(JSON.parse(listed.outputs.merges ?? '')).toEqual({ include: [] });
+    expect(Object.keys(listed.outputs).sort()).toEqual(outputsOf('plan'));
   });
 
   test('a switch that is neither true nor false is refused', async () => {

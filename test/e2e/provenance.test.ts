@@ -9,6 +9,7 @@ import { parseReference, RegistryClient } from '../../src/oci/index.ts';
 import type { BuildReport } from '../../src/report/build-report.ts';
 import { readLab } from '../lab/lab.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
+import { predicateFaults } from '../support/predicate-schema.ts';
 import { fetchImage, type PushedImage } from '../support/registry-image.ts';
 import { aipack } from '../support/run-program.ts';
 
@@ -180,7 +181,9 @@ describe.each(versions)('SLSA provenance %s', (version) => {
     const options = ['-t', `${tag}-dockerfile`, '--push', '--provenance', `mode=min${chosen(version)}`];
     const { exitCode, stderr } = await aipack(['build', context, ...options], environment);
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
-    const { request, vcs } = provenanceOf(await fetchImage(`${tag}-dockerfile`), version);
+    const image = await fetchImage(`${tag}-dockerfile`);
+    const { request, vcs } = provenanceOf(image, version);
+    expect(predicateFaults(image.statements.get(BUILD_PREDICATE)?.predicate)).toEqual([]);
     expect(vcs).toEqual({ source: REPOSITORY, revision: REVISION });
     expect(request.args).toMatchObject({
       'aipack:version': TOOL_VERSION,
@@ -195,6 +198,8 @@ describe.each(versions)('SLSA provenance %s', (version) => {
 test('our own statement has the commit and the packages as in-toto names what something was made from', async () => {
   const { statements } = await fetchImage(`${name}:v0.2`);
   const predicate = statements.get(BUILD_PREDICATE)?.predicate;
+  expect(predicateFaults(predicate)).toEqual([]);
+  expect(predicateFaults({ ...predicate, platform: 'linux/riscv64', unknown: 1 })).toHaveLength(2);
   expect(predicate?.source).toEqual({
     repository: REPOSITORY,
     revision: REVISION,

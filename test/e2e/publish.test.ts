@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
+import { outputsOf } from '../support/outputs-of.ts';
 import { registryWriter } from '../support/registry-writer.ts';
 import { Runner, type StepResult } from '../support/runner.ts';
 
@@ -62,6 +63,7 @@ describe('a release of two platforms, built one by one, merged and promoted', ()
     expect(merged.outputs.tags?.split('\n')).toEqual(['1.4.2', '1.4', 'latest'].map((tag) => `${repository}:${tag}`));
     expect(merged.outputs.image).toBe(`${repository}:1.4.2@${merged.outputs.digest ?? ''}`);
     expect(merged.outputs['subject-name']).toBe(repository);
+    expect(Object.keys(merged.outputs).sort()).toEqual(outputsOf('merge'));
     const registry = registryWriter(repository);
     const index = (await registry.manifest('1.4')) as unknown as Index;
     const own = await Promise.all(
@@ -134,6 +136,7 @@ describe('a release of two platforms, built one by one, merged and promoted', ()
     });
     expect(built(promoted)).toEqual({ code: 0, log: '' });
     expect(promoted.outputs.digest).toBe(merged.outputs.digest);
+    expect(Object.keys(promoted.outputs).sort()).toEqual(outputsOf('promote'));
     const registry = registryWriter(elsewhere);
     const index = (await registry.manifest('production')) as unknown as Index;
     for (const { digest } of index.manifests) {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { BuildReport } from '../../src/report/build-report.ts';
 import { readLab } from '../lab/lab.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
-import { aipack, type ProgramResult } from '../support/run-program.ts';
+import { aipack, startScript, type ProgramResult } from '../support/run-program.ts';
 import { freePort } from '../support/answer.ts';
 import { writeFiles } from '../support/write-files.ts';
 
@@ -120,6 +120,34 @@ describe('where nobody asks for it', () => {
     expect(second).toMatchObject({ unchanged: true, digest: first.digest });
     expect(second).not.toHaveProperty('starts');
   });
+});
+
+test('an image of a Dockerfile is started where that is asked for', async () => {
+  const build = async (name: string, command: string): Promise<ProgramResult> => {
+    const context = join(folder, name);
+    writeFiles(context, { Dockerfile: `FROM ${lab.baseImage}\nCMD ["/bin/sh", "-c", "${command}"]\n` });
+    return aipack(['build', context, '--verify', 'true', '--format', 'json'], labEnvironment(lab));
+  };
+  const works = await build('docker-works', 'echo done');
+  expect({ exitCode: works.exitCode, stderr: works.stderr }).toMatchObject({ exitCode: 0 });
+  expect((JSON.parse(works.stdout) as BuildReport).starts).toMatchObject([{ started: true }]);
+  const fails = await build('docker-fails', 'echo no; exit 3');
+  expect(fails).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('it ended with exit code 3') as unknown });
+});
+
+test('a build that waits for its image can be cancelled', async () => {
+  const port = await freePort();
+  const context = join(folder, 'waiting');
+  const server = `setInterval(() => 0, 1000);\nconst port = process.env.PORT || ${port};\n`;
+  writeFiles(context, {
+    'package.json': '{"name":"waiting","scripts":{"start":"node server.js"}}',
+    'server.js': server,
+  });
+  const args = ['build', context, '--verify', 'true', '--progress', 'plain'];
+  const { child, ended, seen } = startScript('src/cli/main.ts', args, labEnvironment(lab));
+  await seen(/\[start\] wait for port/);
+  child.kill('SIGINT');
+  expect((await ended).exitCode).toBe(130);
 });
 
 /** What stops a push: how the service is broken, and what is told of it. */

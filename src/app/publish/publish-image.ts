@@ -6,6 +6,9 @@ import {
   type RegistryClient,
   type RegistryWriter,
 } from '../../oci/index.ts';
+import { AipackError } from '../../schema/errors.ts';
+import { PushCheck } from '../push-check.ts';
+import { pushProblems } from '../push-problems.ts';
 import { onePerRepository } from '../repositories.ts';
 
 export interface PublishTools {
@@ -26,7 +29,7 @@ export interface Published {
 /**
  * Gives a manifest its names. What it is made of is in each of their repositories before the first name is set.
  * @param parts images with digests
- * @throws RegistryError
+ * @throws RegistryError, AipackError REGISTRY_REFUSED
  */
 export async function publishImage(
   parts: readonly Reference[],
@@ -34,6 +37,9 @@ export async function publishImage(
   tags: readonly Reference[],
   tools: PublishTools,
 ): Promise<Published> {
+  // All of them are asked before the first is sent anything.
+  const problems = await pushProblems(new PushCheck(tools.reader), tags, () => undefined);
+  if (problems.length > 0) throw new AipackError(problems);
   let sent = 0;
   const onBlob = (_: unknown, count: number): void => {
     sent += count;

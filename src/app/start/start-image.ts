@@ -1,11 +1,11 @@
 import { BuildkitError, type ContainerProcess, type Gateway, type Ref } from '../../buildkit/index.ts';
 import { aideAlone } from '../../image/aide/layer.ts';
-import type { ImagePlan } from '../../image/image-plan.ts';
 import { marshal } from '../../llb/index.ts';
 import { parsePlatform } from '../../oci/index.ts';
 import type { StartReport } from '../../report/build-report.ts';
 import { AipackError, type Problem } from '../../schema/errors.ts';
 import { KeptLog } from './kept-log.ts';
+import { processOf, type ImageProcess } from './process.ts';
 import { StartStep, type StepTools } from './start-step.ts';
 import { ToldLines, type Told } from './told.ts';
 import { whyNotStarted, type Expected, type Failed } from './verdict.ts';
@@ -25,8 +25,14 @@ export interface StartTools extends StepTools {
 
 /** The image as it is built. */
 export interface Built {
-  readonly plan: ImagePlan;
+  readonly platform: string;
+  readonly name: string;
   readonly ref: Ref;
+  /** Its configuration. */
+  readonly config: unknown;
+  /** Path of the endpoint that tells whether a container is well. */
+  readonly health?: string;
+  readonly network?: 'none' | 'host';
 }
 
 /** Seconds that a server may take until it answers, and that anything else has to run. */
@@ -45,7 +51,7 @@ export async function startOn(
   wish: StartWish,
   tools: StartTools,
 ): Promise<StartReport> {
-  const { platform } = built.plan;
+  const { platform } = built;
   if (platform === own) return startImage(gateway, built, wish, tools);
   return { platform, started: false, because: `only ${own} is started, which is the platform of BuildKit's machine` };
 }
@@ -55,14 +61,16 @@ export async function startOn(
  * @throws AipackError IMAGE_DOES_NOT_START; FEATURE_UNSUPPORTED where a strict wish can't be met
  */
 async function startImage(gateway: Gateway, built: Built, wish: StartWish, tools: StartTools): Promise<StartReport> {
-  const { platform } = built.plan;
+  const { platform } = built;
   if (!gateway.caps.gateway.has('gateway.exec')) return untried(platform, wish, tools, 'it runs no containers');
-  const expected = expectedOf(built.plan, wish);
+  const process = processOf(built.config);
+  if (process.args.length === 0) return untried(platform, wish, tools, 'it names no program', true);
+  const expected = expectedOf(process, built, wish);
   const step = new StartStep(tools, platform, expected);
   const log = new KeptLog();
   let told: Told;
   try {
-    told = await tried(gateway, built, wish, expected, { log, now: tools.now, step });
+    told = await tried(gateway, built, process, wish, expected, { log, now: tools.now, step });
   } catch (error) {
     step.end(error instanceof Error ? error.message : 'it was not started');
     if (gateway.signal.aborted || !(error instanceof BuildkitError)) throw error;
@@ -71,24 +79,29 @@ async function startImage(gateway: Gateway, built: Built, wish: StartWish, tools
   const failed = whyNotStarted(told, log.lines, expected);
   step.end(failed?.what);
   if (failed === undefined) return { platform, started: true, ...factsOf(told) };
-  const problem = problemOf(failed, log.lines, built.plan);
+  const problem = problemOf(failed, log.lines, built);
   if (wish.strict || !failed.outside) throw new AipackError(problem);
   tools.onWarning(`The image was not seen to work: it ${failed.what}. ${failed.hint}`);
   return { platform, started: false, because: failed.what, cause: failed.cause, ...factsOf(told) };
 }
 
-function untried(platform: string, { strict }: StartWish, tools: StartTools, because: string): StartReport {
-  const message = `The image for ${platform} is not started before it is exported: this BuildKit can't do that, ${because}`;
+function untried(
+  platform: string,
+  { strict }: StartWish,
+  tools: StartTools,
+  because: string,
+  ofImage = false,
+): StartReport {
+  const message = `The image for ${platform} is not started before it is exported: ${ofImage ? '' : "this BuildKit can't do that, "}${because}`;
   if (strict) {
-    const hint = 'Leave `verify` out, or use a BuildKit whose steps run in containers on the machine.';
+    const hint = `Leave \`verify\` out${ofImage ? '' : ', or use a BuildKit whose steps run in containers on the machine'}.`;
     throw new AipackError({ code: 'FEATURE_UNSUPPORTED', message, hint });
   }
   tools.onWarning(`${message}.`);
   return { platform, started: false, because };
 }
 
-function expectedOf({ config, health }: ImagePlan, { env }: StartWish): Expected {
-  const [first] = Object.keys(config.config.ExposedPorts).map((each) => Number.parseInt(each, 10));
+function expectedOf({ port: first }: ImageProcess, { health }: Built, { env }: StartWish): Expected {
   const given = Number(env.PORT);
   const port = first === undefined || !(given > 0 && given < 65_536) ? first : given;
   return {
@@ -100,28 +113,29 @@ function expectedOf({ config, health }: ImagePlan, { env }: StartWish): Expected
 
 async function tried(
   gateway: Gateway,
-  { plan, ref }: Built,
+  built: Built,
+  { args, cwd, env: own, user }: ImageProcess,
   { env }: StartWish,
   { path = '-', port = 0, seconds }: Expected,
   { log, now, step }: { readonly log: KeptLog; readonly now: StartTools['now']; readonly step: StartStep },
 ): Promise<Told> {
-  const { Entrypoint, Env, User, WorkingDir } = plan.config.config;
-  const platform = parsePlatform(plan.platform);
+  const { network, ref } = built;
+  const platform = parsePlatform(built.platform);
   const state = aideAlone(platform.architecture);
   const aide = await gateway.solve(marshal(state, { platform, session: gateway.sessionId }), { evaluate: true });
   const container = await gateway.container({
     root: ref,
     mounts: [{ target: FOLDER, ref: aide, readonly: true }],
-    ...(plan.build.network === undefined ? {} : { network: plan.build.network }),
+    ...(network === undefined ? {} : { network }),
   });
   const lines = new ToldLines();
   let heard = now();
   try {
     const process = await container.start({
-      args: [`${FOLDER}/aide`, 'start', String(port), path, String(seconds * 1000), ...Entrypoint],
-      env: { ...variables(Env), ...env },
-      cwd: WorkingDir,
-      user: User,
+      args: [`${FOLDER}/aide`, 'start', String(port), path, String(seconds * 1000), ...args],
+      env: { ...own, ...env },
+      cwd,
+      user,
       onOutput: (stream, data) => {
         if (stream === 'stdout') {
           lines.add(data);
@@ -164,12 +178,6 @@ function hasTold({ exit, http, late, listens, ready, signal }: Told): boolean {
   return (exit ?? signal ?? http ?? ready ?? late) !== undefined || listens.length > 0;
 }
 
-function variables(env: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    env.map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)] as const),
-  );
-}
-
 /** Places that a container with a read-only root has a writable folder mounted at. */
 const MOUNTED = /^\/(?:tmp|var\/tmp|run|var\/run)\//;
 
@@ -187,7 +195,7 @@ function factsOf({ ended, fileCount, files, ready, resident }: Told): Partial<St
 /** Lines of the log that are shown. */
 const SHOWN_LINES = 20;
 
-function problemOf({ hint, what }: Failed, lines: readonly string[], { platform, projectName }: ImagePlan): Problem {
+function problemOf({ hint, what }: Failed, lines: readonly string[], { name, platform }: Built): Problem {
   const last = lines.slice(-SHOWN_LINES);
   const said =
     last.length === 0
@@ -195,7 +203,7 @@ function problemOf({ hint, what }: Failed, lines: readonly string[], { platform,
       : ` The ${last.length < lines.length ? 'end of its' : 'whole'} log:\n${last.map((line) => `  | ${line}`).join('\n')}`;
   return {
     code: 'IMAGE_DOES_NOT_START',
-    message: `The image of ${projectName} for ${platform} does not start: it ${what}.${said}`,
+    message: `The image of ${name} for ${platform} does not start: it ${what}.${said}`,
     hint,
   };
 }

@@ -9,6 +9,7 @@ import {
   type ToolCall,
 } from '../model/model.ts';
 import type { ToolRegistry } from '../tool-registry.ts';
+import { SUBMIT } from '../tools/submit.ts';
 import { fitted } from './history.ts';
 import { Learnt } from './learnt.ts';
 import { CONVERSATION_LIMITS, type ConversationLimits } from './limits.ts';
@@ -117,6 +118,7 @@ async function run(
 const MAX_SHOWN = 100;
 
 function sentenceOf({ name, arguments: given }: ToolCall, ok: boolean): string {
+  if (name === SUBMIT) return 'the model submits a build';
   const what = given.replaceAll(/\s+/g, ' ').slice(0, MAX_SHOWN);
   return `the model asks ${name.slice(0, 40)} ${what}${given.length > MAX_SHOWN ? '…' : ''}${ok ? '' : ': refused'}`;
 }

@@ -20,33 +20,34 @@ const turn = z.object({
 });
 const exchange = z.object({ turn });
 
-/** The name of a request: two are the same when they are, whatever the order of their fields. */
-export function requestKey(name: string, request: ModelRequest): string {
-  return hash('sha256', canonical({ name, ...request }), 'hex');
+/** The name of a request to a model: two are the same when they are, whatever the order of their fields and wherever it runs. */
+export function requestKey(model: string, request: ModelRequest): string {
+  return hash('sha256', canonical({ model, ...request }), 'hex');
 }
 
-/** A provider whose exchanges are written down. */
-export function recording(provider: ModelProvider, recordings: Recordings): ModelProvider {
+/** A provider of a model whose exchanges are written down. */
+export function recording(provider: ModelProvider, model: string, recordings: Recordings): ModelProvider {
   return {
     name: provider.name,
     async complete(request, signal) {
       const answer = await provider.complete(request, signal);
-      const written = JSON.stringify({ model: provider.name, request, turn: answer }, undefined, 2);
-      await recordings.put(requestKey(provider.name, request), `${written}\n`);
+      // What every request has in common, the prompt and the tools, is in the key alone.
+      const written = JSON.stringify({ model, messages: request.messages, turn: answer }, undefined, 2);
+      await recordings.put(requestKey(model, request), `${written}\n`);
       return answer;
     },
   };
 }
 
 /** A model that only says what was written down, and asks nobody. */
-export function replaying(name: string, recordings: Recordings): ModelProvider {
+export function replaying(model: string, recordings: Recordings): ModelProvider {
   return {
-    name,
+    name: `${model} (recorded)`,
     async complete(request) {
-      const key = requestKey(name, request);
+      const key = requestKey(model, request);
       const text = await recordings.get(key);
       if (text === undefined) {
-        const message = `the recording has no answer of ${name} to this request (${key.slice(0, 16)})`;
+        const message = `the recording has no answer of ${model} to this request (${key.slice(0, 16)})`;
         throw new ModelError('MODEL_UNRECORDED', message);
       }
       return readTurn(text);

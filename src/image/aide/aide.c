@@ -148,7 +148,7 @@ static int asked(int family, u64 port, const char *path, u64 ms) {
   add_number(&out, port);
   add(&out, "\r\nUser-Agent: aipack-aide\r\nAccept: */*\r\nConnection: close\r\n\r\n");
   /* A connection that was refused shows itself at the first write. */
-  if (n < 0 || call(NR_write, fd, out.text, out.size, 0) != (i64)out.size) goto over;
+  if (n < 0 || call(NR_sendto, fd, out.text, out.size, MSG_NOSIGNAL) != (i64)out.size) goto over;
   status = 1;
   char in[16];
   u64 got = 0;
@@ -261,9 +261,8 @@ static void init(char **program) {
   for (;;) {
     i64 signal = call(NR_rt_sigtimedwait, &all, 0, 0, 8);
     if (signal > 0 && signal != SIGCHLD) {
-      /* The whole group hears it: a shell ends without telling what it has started. */
-      call(NR_kill, grouped ? -child : child, signal, 0, 0);
-      told |= signal == SIGTERM || signal < 4;
+      call(NR_kill, child, signal, 0, 0);
+      told = (int)signal;
       continue;
     }
     for (;;) {
@@ -272,8 +271,11 @@ static void init(char **program) {
       if (ended <= 0) break;
       if (ended != child) continue;
       int own = code_of(status);
-      /* What was told to end may still be finishing. */
-      while (told && grouped && call(NR_wait4, -child, &status, 0, 0) > 0) {
+      if (grouped && told && (status & 0x7f) == told) {
+        /* A shell that handles no signal ends without telling what it has started, which may finish. */
+        call(NR_kill, -child, told, 0, 0);
+        while (call(NR_wait4, -child, &status, 0, 0) > 0) {
+        }
       }
       quit(own);
     }

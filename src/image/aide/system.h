@@ -16,6 +16,7 @@ typedef long i64;
 #define NR_ioctl 16
 #define NR_socket 41
 #define NR_connect 42
+#define NR_sendto 44
 #define NR_clone 56
 #define NR_execve 59
 #define NR_exit_group 231
@@ -42,6 +43,7 @@ typedef long i64;
 #define NR_ioctl 29
 #define NR_socket 198
 #define NR_connect 203
+#define NR_sendto 206
 #define NR_clone 220
 #define NR_execve 221
 #define NR_exit_group 94
@@ -86,6 +88,7 @@ typedef long i64;
 #define SOCK_STREAM 1
 #define SOCK_NONBLOCK 04000
 #define SOCK_CLOEXEC 02000000
+#define MSG_NOSIGNAL 0x4000
 #define POLLIN 1
 #define POLLOUT 4
 

@@ -3,6 +3,8 @@ import { AIDE_SHA256 } from './digests.ts';
 
 /** Where images have aipack-aide. */
 export const AIDE_PATH = '/usr/bin/aipack-aide';
+/** Its own version, which goes up when its source changes. */
+export const AIDE_VERSION = '1.0.0';
 /** What makes its layer, for people. */
 export const AIDE_TITLE = 'aipack-aide';
 

@@ -4,6 +4,7 @@ import { sha256 } from '../digest.ts';
 import type { Reference } from '../reference.ts';
 import { BLOB_TIMEOUT_MS, RegistryConnection, type RegistryClientOptions } from './connection.ts';
 import { RegistryError, unreachable } from './errors.ts';
+import { referrersTag } from './referrers-tag.ts';
 import { MANIFEST_TYPES, type ManifestContent, readManifest } from './manifest.ts';
 
 export interface Manifest {
@@ -74,7 +75,7 @@ export class RegistryClient {
     const hash = createHash('sha256');
     let length = 0;
     try {
-      for await (const bytes of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+      for await (const bytes of response.body ?? []) {
         hash.update(bytes);
         length += bytes.length;
         if (length > size) throw otherBytes(reference, digest);
@@ -88,7 +89,7 @@ export class RegistryClient {
   }
 
   /**
-   * What refers to a manifest (OCI distribution 1.1); nothing where the registry doesn't tell.
+   * What refers to a manifest (OCI distribution 1.1), as the registry lists it or, where it keeps no such list, as clients do.
    * @throws RegistryError when it doesn't answer
    */
   async referrers(reference: Reference): Promise<readonly Descriptor[]> {
@@ -96,7 +97,8 @@ export class RegistryClient {
     const response = await this.#connection.get(reference, path, { accept: MANIFEST_TYPES });
     if (!response.ok) {
       await response.body?.cancel();
-      return [];
+      const listed = await this.manifest(referrersTag(reference, reference.digest ?? ''));
+      return listed?.content.manifests ?? [];
     }
     return readManifest(await this.#connection.bytes(reference, response, MAX_MANIFEST_BYTES))?.manifests ?? [];
   }

@@ -1,3 +1,4 @@
+import type { Answer } from '../../untrusted/answer.ts';
 import type { Credentials, CredentialsProvider } from '../credentials.ts';
 import type { Reference } from '../reference.ts';
 import { authorize } from './authorize.ts';
@@ -63,7 +64,7 @@ export class RegistryConnection {
   async base({ registry, repository }: Repository): Promise<URL> {
     const host = apiHost(registry);
     const known = this.#schemes.get(registry);
-    const asks = (url: URL): Promise<Response> =>
+    const asks = (url: URL): Promise<Answer> =>
       this.#fetch({ registry, repository }, { url, method: 'GET', timeout: PROBE_TIMEOUT_MS });
     const scheme = known ?? (await schemeOf(registry, host, this.#isInsecure(registry), asks, this.signal));
     this.#schemes.set(registry, scheme);
@@ -80,7 +81,7 @@ export class RegistryConnection {
     path: string,
     headers: Record<string, string> = {},
     timeout?: number,
-  ): Promise<Response> {
+  ): Promise<Answer> {
     const base = await this.base(reference);
     let url = new URL(path, base);
     for (let count = 0; count <= MAX_REDIRECTS; count++) {
@@ -96,7 +97,7 @@ export class RegistryConnection {
   }
 
   /** One request to the registry itself, with what it asks for. The answer may be a redirect. */
-  async send(reference: Repository, call: Call, actions: string): Promise<Response> {
+  async send(reference: Repository, call: Call, actions: string): Promise<Answer> {
     const { registry, repository } = reference;
     const scope = `repository:${repository}:${actions}`;
     const key = `${registry} ${scope}`;
@@ -106,7 +107,7 @@ export class RegistryConnection {
     const challenges = parseChallenges(first.headers.get('www-authenticate') ?? '');
     const host = apiHost(registry);
     const found = await this.#options.credentials(host, this.signal, repository);
-    const answer = async (credentials: Credentials | undefined): Promise<Response> => {
+    const answer = async (credentials: Credentials | undefined): Promise<Answer> => {
       const value = await authorize(challenges, { host, registry }, scope, {
         credentials,
         insecure: this.#isInsecure(registry),
@@ -126,7 +127,7 @@ export class RegistryConnection {
   async #fetch(
     { registry }: Repository,
     { body, headers, method, timeout = REQUEST_TIMEOUT_MS, url }: Call,
-  ): Promise<Response> {
+  ): Promise<Answer> {
     const signal = AbortSignal.any([AbortSignal.timeout(timeout), this.signal]);
     try {
       const init: RequestInit = { method, redirect: 'manual', signal, headers: headers ?? {} };
@@ -138,7 +139,7 @@ export class RegistryConnection {
     }
   }
 
-  async bytes(reference: Repository, response: Response, limit: number): Promise<Uint8Array> {
+  async bytes(reference: Repository, response: Answer, limit: number): Promise<Uint8Array> {
     if (!response.ok) throw await this.refusal(reference, 'pull', response);
     try {
       return await bodyOf(response, reference.registry, limit);
@@ -148,7 +149,7 @@ export class RegistryConnection {
     }
   }
 
-  async refusal({ registry, repository }: Repository, action: string, response: Response): Promise<RegistryError> {
+  async refusal({ registry, repository }: Repository, action: string, response: Answer): Promise<RegistryError> {
     const detail = await bodyOf(response, registry, MAX_REFUSAL_BYTES).then(errorDetail, () => '');
     const { status } = response;
     const said = detail === '' ? '' : ` ${detail}`;

@@ -1,13 +1,11 @@
 import type { Descriptor } from '../descriptor.ts';
 import type { Reference } from '../reference.ts';
-import type { Manifest, RegistryClient } from './client.ts';
+import type { Manifest } from './client.ts';
 import type { Repository } from './connection.ts';
 import { RegistryError } from './errors.ts';
-import type { RegistryWriter } from './writer.ts';
+import { listReferrer, type RegistryTools } from './referrers.ts';
 
-export interface CopyOptions {
-  readonly reader: RegistryClient;
-  readonly writer: RegistryWriter;
+export interface CopyOptions extends RegistryTools {
   /** How many bytes of a blob were sent; none where the registry has it, or takes it from a repository beside. */
   readonly onBlob?: (descriptor: Descriptor, sent: number) => void;
 }
@@ -37,6 +35,8 @@ class Copy {
   readonly #options: CopyOptions;
   readonly #done = new Set<string>();
   readonly #manifests = new Set<string>();
+  /** Manifests that the registry has put into its own lists of what refers to what. */
+  readonly #noted = new Set<string>();
 
   constructor({ registry, repository }: Reference, to: Repository, options: CopyOptions) {
     this.#from = { registry, repository };
@@ -56,15 +56,18 @@ class Copy {
       if (!this.#manifests.has(child.digest)) await this.manifest(child.digest, depth - 1);
     }
     await this.#blobs([...(config === undefined ? [] : [config]), ...(layers ?? [])]);
-    await writer.putManifest({ ...this.#to, digest }, found.bytes, found.mediaType);
+    const noted = await writer.putManifest({ ...this.#to, digest }, found.bytes, found.mediaType);
+    if (noted !== undefined) this.#noted.add(digest);
     return found;
   }
 
-  /** What refers to the image or to one of its manifests, such as signatures. A registry that doesn't tell has none. */
+  /** What refers to the image or to one of its manifests, such as signatures. A registry that keeps no list of that has one that clients keep. */
   async referrers({ content, digest }: Manifest): Promise<void> {
     for (const subject of [digest, ...(content.manifests ?? []).map((child) => child.digest)]) {
       for (const referrer of await this.#options.reader.referrers({ ...this.#from, digest: subject })) {
-        if (!this.#manifests.has(referrer.digest)) await this.manifest(referrer.digest, 1);
+        if (this.#manifests.has(referrer.digest)) continue;
+        await this.manifest(referrer.digest, 1);
+        if (!this.#noted.has(referrer.digest)) await listReferrer(this.#options, this.#to, subject, referrer);
       }
     }
   }

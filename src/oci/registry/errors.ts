@@ -1,3 +1,4 @@
+import type { Answer } from '../../untrusted/answer.ts';
 import { asObject, parseJsonObject } from '../../untrusted/json.ts';
 import { BodyTooLargeError, readBody } from '../../untrusted/read-body.ts';
 
@@ -53,7 +54,7 @@ export function unreachable(host: string, cause: unknown): RegistryError {
  * The bytes of an answer of `host`; `limit` is how many it may have.
  * @throws RegistryError PROTOCOL, UNREACHABLE
  */
-export async function bodyOf(response: Response, host: string, limit: number): Promise<Uint8Array> {
+export async function bodyOf(response: Answer, host: string, limit: number): Promise<Uint8Array> {
   try {
     return await readBody(response, limit);
   } catch (cause) {

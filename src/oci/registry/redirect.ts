@@ -1,3 +1,4 @@
+import type { Answer } from '../../untrusted/answer.ts';
 import { RegistryError } from './errors.ts';
 
 /**
@@ -6,7 +7,7 @@ import { RegistryError } from './errors.ts';
  * @param protocol of the registry
  * @throws RegistryError PROTOCOL
  */
-export function redirection(response: Response, from: URL, protocol: string): URL | undefined {
+export function redirection(response: Answer, from: URL, protocol: string): URL | undefined {
   if (![301, 302, 303, 307, 308].includes(response.status)) return undefined;
   const location = response.headers.get('location');
   const to = location === null ? null : URL.parse(location, from.href);

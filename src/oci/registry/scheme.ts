@@ -1,3 +1,4 @@
+import type { Answer } from '../../untrusted/answer.ts';
 import { isLoopback } from '../loopback.ts';
 
 export type Scheme = 'http' | 'https';
@@ -11,7 +12,7 @@ export async function schemeOf(
   registry: string,
   host: string,
   insecure: boolean,
-  asks: (url: URL) => Promise<Response>,
+  asks: (url: URL) => Promise<Answer>,
   signal: AbortSignal,
 ): Promise<Scheme> {
   if (isLoopback(registry)) return 'http';

@@ -1,11 +1,12 @@
+import type { Answer } from '../../untrusted/answer.ts';
 import { parseJsonObject } from '../../untrusted/json.ts';
 import { BodyTooLargeError, readBody } from '../../untrusted/read-body.ts';
 import { basicAuthorization, isIdentityToken, type Credentials } from '../credentials.ts';
 import { isLoopback } from '../loopback.ts';
 import { RegistryError, unreachable } from './errors.ts';
 
-/** As the global `fetch`. */
-export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
+/** As the global `fetch`, which follows no redirect. */
+export type Fetch = (url: URL, init: RequestInit) => Promise<Answer>;
 
 /** What a registry wants to have a token for, as its challenge says. */
 export interface TokenRequest {

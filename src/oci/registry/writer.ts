@@ -1,3 +1,4 @@
+import type { Answer } from '../../untrusted/answer.ts';
 import type { Descriptor } from '../descriptor.ts';
 import type { Reference } from '../reference.ts';
 import { BLOB_TIMEOUT_MS, RegistryConnection, type RegistryClientOptions, type Repository } from './connection.ts';
@@ -15,19 +16,21 @@ export class RegistryWriter {
 
   /**
    * Puts a manifest under a tag, or without one under its digest.
+   * @returns the digest of what the manifest refers to, where the registry keeps a list of that (OCI distribution 1.1)
    * @throws RegistryError
    */
-  async putManifest(to: Reference, bytes: Uint8Array, mediaType: string): Promise<void> {
+  async putManifest(to: Reference, bytes: Uint8Array, mediaType: string): Promise<string | undefined> {
     const name = to.tag ?? to.digest ?? 'latest';
     const url = new URL(`manifests/${name}`, await this.#connection.base(to));
     const headers = { 'content-type': mediaType };
-    await this.#expect(to, { url, method: 'PUT', headers, body: bytes }, [201]);
+    const { headers: told } = await this.#expect(to, { url, method: 'PUT', headers, body: bytes }, [201]);
+    return told.get('oci-subject') ?? undefined;
   }
 
   /**
    * Has a repository hold a blob: by itself where it has it already, from another repository of its registry where that lets it be
    * taken, else byte by byte.
-   * @param from where the blob is
+   * @param from where the blob is, if it is anywhere
    * @param read its bytes
    * @returns bytes that were sent
    * @throws RegistryError
@@ -35,12 +38,12 @@ export class RegistryWriter {
   async putBlob(
     to: Repository,
     { digest, size }: Descriptor,
-    from: Repository,
+    from: Repository | undefined,
     read: () => AsyncIterable<Uint8Array>,
   ): Promise<number> {
     if (await this.#has(to, digest)) return 0;
     const uploads = new URL('blobs/uploads/', await this.#connection.base(to));
-    if (from.registry === to.registry) {
+    if (from?.registry === to.registry) {
       uploads.searchParams.set('mount', digest);
       uploads.searchParams.set('from', from.repository);
     }
@@ -71,7 +74,7 @@ export class RegistryWriter {
   }
 
   /** Where an upload goes on. Nothing is told to another host than the registry, nor to it without TLS. */
-  #upload(response: Response, asked: URL, { registry }: Repository): URL {
+  #upload(response: Answer, asked: URL, { registry }: Repository): URL {
     const location = response.headers.get('location');
     const url = location === null ? null : URL.parse(location, asked.href);
     if (url?.origin === asked.origin) return url;
@@ -82,7 +85,7 @@ export class RegistryWriter {
     to: Repository,
     call: Parameters<RegistryConnection['send']>[1],
     statuses: readonly number[],
-  ): Promise<Response> {
+  ): Promise<Answer> {
     const response = await this.#connection.send(to, call, PUSH);
     if (!statuses.includes(response.status)) throw await this.#connection.refusal(to, 'push', response);
     await response.body?.cancel();

@@ -1,6 +1,6 @@
-import { LINE, LISTING, type Rows } from '../row.ts';
+import { LINE, LISTING, RUN, type Rows } from '../row.ts';
 
-const VERBS = [...LINE, ...LISTING] as const;
+const VERBS = [...LINE, ...RUN, ...LISTING] as const;
 const SEE = ['docs/assist.md'];
 
 /** A language model for what no rule knows. */

@@ -124,6 +124,15 @@ export const attestationRows = {
     input: {},
     command: { flag: '--attest <spec>', verbs: BUILD, help: 'attestation: type=sbom or type=provenance, with options' },
   },
+  sign: {
+    kind: 'text',
+    help: 'sign the pushed image and its attestations: `keyless` as who runs the job, or with a private key, `env://VARIABLE` or a path',
+    input: {
+      more: '`keyless` needs `permissions: id-token: write`. The password of a key is `COSIGN_PASSWORD` in the environment.',
+    },
+    command: { flag: '--sign <how>', verbs: BUILD },
+    see: ['docs/attestations.md#signatures'],
+  },
   attestations: {
     kind: 'switch',
     default: true,

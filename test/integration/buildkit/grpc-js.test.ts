@@ -77,7 +77,9 @@ describe.each(others)('%s', (wire) => {
     const onStatus = ({ logs }: StatusUpdate): void => {
       if (logs.length > 0) started.resolve(undefined);
     };
-    const failure = failureOf(client.build({ signal, onStatus }, returning(shell(script))));
+    const failure = failureOf(
+      client.build({ ...(signal === undefined ? {} : { signal }), onStatus }, returning(shell(script))),
+    );
     await Promise.race([started.promise, failure]);
     return { failure };
   };

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { workflowText } from '../../../src/cli/init/workflow.ts';
 import { projectRoot } from '../run-program.ts';
 import { actionFile } from '../runner.ts';
 import { readWorkflow, type Workflow } from './workflow-file.ts';
@@ -14,11 +15,16 @@ export interface Documented {
 
 const DOCUMENTS = ['README.md', 'docs/*.md', 'examples/*.md'];
 
-/** Every workflow under examples, and those in fences of the documentation. */
+/** Every workflow under examples, those in fences of the documentation, and those that the command writes. */
 export function documentedWorkflows(): readonly Documented[] {
   const examples = globSync('examples/*.yml', { cwd: projectRoot }).sort();
   return [
     ...examples.map((place) => ({ place, workflow: readWorkflow(read(place)) })),
+    // What `aipack init` writes into repositories of others.
+    ...[false, true].map((several) => ({
+      place: `aipack init, ${several ? 'several services' : 'one service'}`,
+      workflow: readWorkflow(workflowText({ branch: 'main', context: '.', several })),
+    })),
     ...fences().flatMap(({ place, text }) => {
       const workflow = asWorkflow(parse(text));
       return workflow === undefined ? [] : [{ place, workflow: readWorkflow(stringify(workflow)) }];
@@ -33,7 +39,7 @@ export function otherFences(): readonly { readonly place: string; readonly value
     .filter(({ value }) => asWorkflow(value) === undefined);
 }
 
-/** Every file that a page links to lies where it says. */
+/** What stands in fences of YAML. */
 export function fences(): readonly { readonly place: string; readonly text: string }[] {
   return globSync(DOCUMENTS, { cwd: projectRoot })
     .sort()

@@ -50,7 +50,11 @@ interface Step {
 }
 
 /** Runs the step as the runner would, in this process. */
-async function step(inputs: Readonly<Record<string, string>>, signal = new AbortController().signal): Promise<Step> {
+async function step(
+  inputs: Readonly<Record<string, string>>,
+  signal = new AbortController().signal,
+  more: NodeJS.ProcessEnv = {},
+): Promise<Step> {
   const files = Object.fromEntries(
     ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'].map((name) => [name, join(folder, name)]),
   );
@@ -62,6 +66,7 @@ async function step(inputs: Readonly<Record<string, string>>, signal = new Abort
     RUNNER_TEMP: folder,
     RUNNER_TOOL_CACHE: join(folder, 'tools'),
     PATH: process.env.PATH,
+    ...more,
   };
   process.env = { ...own, ...environment };
   let log = '';
@@ -101,6 +106,43 @@ describe('accounts of registries', () => {
     const { exitCode, log } = await step({ context: 'shop', mode: 'detect', registry: 'ghcr.io', username: 'u' });
     expect(exitCode).toBe(1);
     expect(log).toContain('there is no password for ghcr.io');
+  });
+});
+
+describe('under step debugging', () => {
+  const debugged = (log: string): readonly string[] => log.match(/^::debug::.*$/gm) ?? [];
+
+  test('a step tells what it was given and how its requests go, and no secret', async () => {
+    const inputs = {
+      mode: 'detect',
+      context: 'shop',
+      'github-token': 'gh-hush',
+      'build-args': 'A=hush-a\nB=hush-b',
+      'registry-auth': '- {username: u, password: hush-c}',
+      secrets: 'S=hush-d',
+    };
+    own.RUNNER_DEBUG = '1';
+    try {
+      const { log } = await step(inputs, undefined, { HTTPS_PROXY: 'http://me:hush-e@proxy:3128', NO_PROXY: '*' });
+      expect(debugged(log)).toEqual(
+        expect.arrayContaining([
+          '::debug::input mode: detect',
+          '::debug::input context: shop',
+          '::debug::input github-token: given',
+          '::debug::input build-args: A, B',
+          expect.stringMatching(/^::debug::HTTPS_PROXY: http:\/\/\S*@?proxy:3128/),
+          '::debug::NO_PROXY: *',
+        ]),
+      );
+      expect(debugged(log).join('\n')).not.toContain('hush');
+    } finally {
+      delete own.RUNNER_DEBUG;
+    }
+  });
+
+  test('is told nothing of where nobody asked', async () => {
+    const { log } = await step({ mode: 'detect', context: 'shop' });
+    expect(debugged(log)).toEqual([]);
   });
 });
 
@@ -223,6 +265,14 @@ describe('a step that fails', () => {
     expect(log.match(/^::error title=\w+/gm)?.sort()).toEqual([
       '::error title=BUILDKIT_UNAVAILABLE',
       '::error title=REPOSITORY_EMPTY',
+    ]);
+  });
+
+  test('tells what is wrong with the repository beside a name that no image can have', async () => {
+    const { log } = await step({ context: 'empty', tags: 'Not A Name', push: 'true' });
+    expect(log.match(/^::error title=\w+/gm)?.sort()).toEqual([
+      '::error title=REPOSITORY_EMPTY',
+      '::error title=TAG_INVALID',
     ]);
   });
 

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { isEntryName, MemoryStore, type IndexStore, type IndexWarning } from '../../../src/wolfi/index.ts';
 import { RepositoryServer, stall } from '../wolfi/support/repository-server.ts';
 import { newKey } from '../wolfi/support/archive.ts';
-import { changeEntry, changeShelf } from '../../support/kept-shelf.ts';
+import { changeEntry, changeShelf, FACT } from '../../support/kept-shelf.ts';
 import { makeApk, sha1Record, signedApk, tarOf, type MadeApk } from './support/make-apk.ts';
 import { impatient, mirrorOf, sourceOf } from './support/mirror.ts';
 
@@ -154,10 +154,6 @@ describe('what was learnt', () => {
     ['no control segment', (fact) => (fact.head = '')],
     ['another size', (fact) => (fact.size = full.bytes.length + 1)],
     ['a digest that is none', (fact) => (fact.diffId = 'sha256:x')],
-    ['entries that lead out of the root', (fact) => (fact.entries = [['../etc/passwd', 0]])],
-    ['entries that are none', (fact) => (fact.entries = [['a', 99]])],
-    ['entries with texts for numbers', (fact) => (fact.entries = [['a', 0, '0']])],
-    ['no entries', (fact) => delete fact.entries],
     ['something more', (fact) => (fact.more = 1)],
   ])('is not believed with %s', async (_, change) => {
     const first = await learn(sources(full));
@@ -166,6 +162,23 @@ describe('what was learnt', () => {
     expect(server.requests).toHaveLength(1);
     await changeFact(change);
     expect(await learn(sources(full))).toEqual(first);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test.each<[string, (fact: Record<string, unknown>) => void]>([
+    ['entries that lead out of the root', (fact) => (fact.entries = [['../etc/passwd', 0]])],
+    ['entries that are none', (fact) => (fact.entries = [['a', 99]])],
+    ['entries with texts for numbers', (fact) => (fact.entries = [['a', 0, '0']])],
+    ['no entries', (fact) => delete fact.entries],
+  ])('has no entries where it has %s, and is learnt anew when all of it is wanted', async (_, change) => {
+    const first = await learn(sources(full));
+    expect(await learn(sources(full), { whole: true })).toEqual(first);
+    expect(server.requests).toHaveLength(1);
+    await changeFact(change);
+    const [spoilt] = await learn(sources(full));
+    expect(() => spoilt?.apk.entries).toThrow('has no list of its entries');
+    expect(server.requests).toHaveLength(1);
+    expect(await learn(sources(full), { whole: true })).toEqual(first);
     expect(server.requests).toHaveLength(2);
   });
 
@@ -261,5 +274,5 @@ function base64(...parts: readonly Uint8Array[]): string {
 
 /** Changes what is kept of the package `full`, which is all that is kept. */
 async function changeFact(change: (fact: Record<string, unknown>) => void): Promise<void> {
-  await changeEntry(store, '.packages', (bytes) => changeShelf(bytes, change));
+  await changeEntry(store, '.packages', (bytes) => changeShelf(bytes, change, FACT));
 }

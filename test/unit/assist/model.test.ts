@@ -76,8 +76,8 @@ describe('patience', () => {
 describe('a recording', () => {
   test('answers the same request, whatever the order of its fields, and no other', async () => {
     const recordings = recordingsIn(folder());
-    await recording(saying({ ...TURN, raw: { role: 'assistant' } }), recordings).complete(REQUEST, signal);
-    const replayed = replaying('scripted', recordings);
+    await recording(saying({ ...TURN, raw: { role: 'assistant' } }), 'small', recordings).complete(REQUEST, signal);
+    const replayed = replaying('small', recordings);
     const turned = { tools: [], messages: [{ text: 'u', role: 'user' as const }], system: 's' };
     expect(await replayed.complete(turned, signal)).toEqual({ ...TURN, raw: { role: 'assistant' } });
     await expect(replayed.complete({ ...REQUEST, system: 't' }, signal)).rejects.toMatchObject({
@@ -88,7 +88,7 @@ describe('a recording', () => {
 
   test('has no secret that the request had', async () => {
     const place = folder();
-    const provider = veiled(recording(saying(TURN), recordingsIn(place)), veilOf(['hunter2-hunter2']));
+    const provider = veiled(recording(saying(TURN), 'small', recordingsIn(place)), veilOf(['hunter2-hunter2']));
     await provider.complete({ ...REQUEST, messages: [{ role: 'user', text: 'x hunter2-hunter2 y' }] }, signal);
     const [name = ''] = readdirSync(place);
     const text = readFileSync(join(place, name), 'utf8');
@@ -98,8 +98,8 @@ describe('a recording', () => {
 
   test('that somebody else wrote is not believed', async () => {
     const recordings = recordingsIn(folder());
-    await recordings.put(requestKey('scripted', REQUEST), '{"turn":{"text":1}}');
-    await expect(replaying('scripted', recordings).complete(REQUEST, signal)).rejects.toMatchObject({
+    await recordings.put(requestKey('small', REQUEST), '{"turn":{"text":1}}');
+    await expect(replaying('small', recordings).complete(REQUEST, signal)).rejects.toMatchObject({
       code: 'MODEL_UNREADABLE',
     });
   });

@@ -144,6 +144,13 @@ here('aipack-aide, run', () => {
     expect({ code, stdout }).toEqual({ code: 143, stdout: 'up\nbye\n' });
   });
 
+  test('init: what a shell has started hears nothing but from a shell that tells it', async () => {
+    const finishing = `process.on('SIGTERM', () => console.log('told')).on('SIGQUIT', () => { console.log('asked'); process.exit(); }); ${endless}`;
+    const script = `trap 'kill -QUIT $p; wait $p; exit 4' TERM; "$0" -e "$1" & p=$!; wait $p`;
+    const { code, stdout } = await ended('sh', '-c', script, process.execPath, finishing);
+    expect({ code, stdout }).toEqual({ code: 4, stdout: 'up\nasked\n' });
+  });
+
   test('start: tells where a program listens, what it answers, and how much memory it has', async () => {
     const listen = `require('node:http').createServer((q, r) => r.end()).listen(0, '127.0.0.1', function () { console.log(this.address().port) })`;
     const { code, stderr, stdout } = await run(['start', '0', '-', '700', process.execPath, '-e', listen]);

@@ -3,6 +3,7 @@ import type { LearntPackage } from '../../blobs/package-blobs.ts';
 import type { PackageBytes } from '../../blobs/package-bytes.ts';
 import type { BlobSource } from '../../../oci/index.ts';
 import { Careful } from '../../kept/careful.ts';
+import { SpoiltEntriesError } from '../../facts/codec.ts';
 import { keepOnShelf, Shelf, shelfId } from '../../kept/shelf.ts';
 import type { PackageContents, RootImage } from '../../types.ts';
 import { layOutRoot } from '../lay-out-root.ts';
@@ -24,6 +25,8 @@ export interface RootPackages {
   readonly learnt: readonly LearntPackage[];
   readonly blobs: BlobSource;
   readonly contents: PackageContents;
+  /** Learns them once more, all of each, where what was kept of one turns out to be spoilt. */
+  readonly learnAgain?: () => Promise<readonly LearntPackage[]>;
 }
 
 /**
@@ -45,7 +48,11 @@ export class RootMemory {
    */
   async root(packages: RootPackages, options: RootOptions, anew = false): Promise<KnownRoot> {
     const known = anew ? undefined : await this.#recall(packages, options);
-    const layOut = (): Promise<RootImage> => this.#layOut(packages, options);
+    const layOut = (): Promise<RootImage> =>
+      this.#layOut(packages, options).catch(async (error: unknown) => {
+        if (!(error instanceof SpoiltEntriesError) || packages.learnAgain === undefined) throw error;
+        return this.#layOut({ ...packages, learnt: await packages.learnAgain() }, options);
+      });
     if (known === undefined) return laidOut(await layOut(), packages.blobs);
     return remembered(known, packages.blobs, this.#options.bytes, layOut);
   }

@@ -23,6 +23,7 @@ import {
   type IndexWarning,
 } from '../../../../src/wolfi/index.ts';
 import { blobOf, blobsOf } from './support/layers.ts';
+import { SpoiltEntriesError } from '../../../../src/apk/facts/codec.ts';
 import { changeEntry, changeShelf } from '../../../support/kept-shelf.ts';
 import { sample, streamOf } from '../support/samples.ts';
 import { contentsOf, makePackage, type MadePackage, type Sample } from './support/packages.ts';
@@ -414,3 +415,25 @@ class KeptBytes implements PackageBytes {
 async function changeRoot(change: (kept: Kept) => void): Promise<void> {
   await changeEntry(store, '.roots', (bytes) => changeShelf(bytes, change));
 }
+
+test('packages of which the list of entries was spoilt are learnt once more to be laid out', async () => {
+  const whole = samples.map(learnt);
+  const spoilt = whole.map(({ apk, source }) => ({
+    source,
+    apk: {
+      ...apk,
+      get entries(): never {
+        throw new SpoiltEntriesError('spoilt');
+      },
+    },
+  }));
+  const packages = {
+    learnt: spoilt,
+    blobs: blobsOf(samples.map(({ data }) => data)),
+    contents: contentsOf(samples),
+  };
+  const memory = new RootMemory({ store });
+  await expect(memory.root(packages, OPTIONS)).rejects.toThrow('spoilt');
+  const { image } = await memory.root({ ...packages, learnAgain: () => Promise.resolve(whole) }, OPTIONS);
+  expect(image.manifest).toEqual((await root({ store: new MemoryStore() })).image.manifest);
+});

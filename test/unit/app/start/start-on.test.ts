@@ -5,7 +5,7 @@ import { StepTracker } from '../../../../src/report/steps.ts';
 
 /** All that is looked at of a daemon that runs no containers, and of an image for it. */
 const gateway = { caps: { gateway: new Set(['gateway.evaluate']) } } as unknown as Gateway;
-const built = { plan: { platform: 'linux/amd64' } } as Built;
+const built = { platform: 'linux/amd64' } as Built;
 
 function tools(warnings: string[] = []) {
   const onWarning = (message: string): void => void warnings.push(message);

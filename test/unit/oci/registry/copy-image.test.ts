@@ -1,136 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { networkFetch } from '../../../../src/host/network/network-fetch.ts';
 import { copyImage, type Fetch, RegistryClient, RegistryWriter } from '../../../../src/oci/index.ts';
-
-const INDEX = 'application/vnd.oci.image.index.v1+json';
-const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-
-interface Stored {
-  readonly type: string;
-  readonly bytes: Buffer;
-}
-
-/** A registry in memory: what a push and a pull ask of one, blobs by repository. */
-class MemoryRegistry {
-  readonly blobs = new Map<string, Buffer>();
-  readonly manifests = new Map<string, Stored>();
-  readonly asked: string[] = [];
-  /** Whether a blob may be taken from another repository. */
-  mounts = true;
-  /** Where uploads are sent, in place of the registry itself. */
-  elsewhere = '';
-  readonly #uploads = new Map<string, Buffer[]>();
-  readonly #server: Server;
-
-  constructor() {
-    this.#server = createServer((request, response) => {
-      void this.#answer(request).then(
-        ({ status, headers = {}, body }) => response.writeHead(status, headers).end(body),
-        // Whoever sends has gone away.
-        () => response.destroy(),
-      );
-    });
-  }
-
-  async start(): Promise<this> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return this;
-  }
-
-  stop(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
-  }
-
-  get host(): string {
-    return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  put(
-    repository: string,
-    content: object,
-    type: string,
-    tag?: string,
-  ): { mediaType: string; digest: string; size: number } {
-    const bytes = Buffer.from(JSON.stringify(content));
-    const digest = digestOf(bytes);
-    for (const name of [digest, ...(tag === undefined ? [] : [tag])])
-      this.manifests.set(`${repository} ${name}`, { type, bytes });
-    return { mediaType: type, digest, size: bytes.length };
-  }
-
-  putBlob(repository: string, bytes: Buffer): { mediaType: string; digest: string; size: number } {
-    const digest = digestOf(bytes);
-    this.blobs.set(`${repository} ${digest}`, bytes);
-    return { mediaType: 'application/octet-stream', digest, size: bytes.length };
-  }
-
-  async #answer(
-    request: IncomingMessage,
-  ): Promise<{ status: number; headers?: Record<string, string>; body?: Buffer | string }> {
-    const url = new URL(request.url ?? '', `http://${this.host}`);
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks);
-    const [, repository = '', kind = '', name = ''] =
-      /^\/v2\/(.+?)\/(blobs|manifests|referrers)\/(.*)$/.exec(url.pathname) ?? [];
-    const method = request.method ?? '';
-    this.asked.push(`${method} ${kind}`);
-    if (kind === 'referrers') {
-      const found = [...this.manifests].filter(
-        ([key, { bytes }]) =>
-          key.startsWith(`${repository} sha256:`) && bytes.includes(`"subject":{"digest":"${name}"`),
-      );
-      const manifests = found.map(([key, { type, bytes }]) => ({
-        mediaType: type,
-        digest: key.slice(repository.length + 1),
-        size: bytes.length,
-      }));
-      return { status: 200, headers: { 'content-type': INDEX }, body: JSON.stringify({ schemaVersion: 2, manifests }) };
-    }
-    if (kind === 'manifests' && method === 'PUT') {
-      for (const key of [name, digestOf(body)])
-        this.manifests.set(`${repository} ${key}`, { type: request.headers['content-type'] ?? '', bytes: body });
-      return { status: 201 };
-    }
-    if (kind === 'manifests') {
-      const found = this.manifests.get(`${repository} ${name}`);
-      return found === undefined
-        ? { status: 404 }
-        : { status: 200, headers: { 'content-type': found.type }, body: found.bytes };
-    }
-    if (method === 'POST') {
-      const [mount, from] = [url.searchParams.get('mount'), url.searchParams.get('from')];
-      const there = this.blobs.get(`${from ?? ''} ${mount ?? ''}`);
-      if (this.mounts && there !== undefined) {
-        this.blobs.set(`${repository} ${mount ?? ''}`, there);
-        return { status: 201 };
-      }
-      const id = `${this.#uploads.size}`;
-      this.#uploads.set(id, []);
-      return { status: 202, headers: { location: `${this.elsewhere}/v2/${repository}/blobs/uploads/${id}` } };
-    }
-    if (method === 'PATCH') {
-      this.#uploads.get(name.replace('uploads/', ''))?.push(body);
-      return { status: 202, headers: { location: url.pathname } };
-    }
-    if (method === 'PUT') {
-      const bytes = Buffer.concat(this.#uploads.get(name.replace('uploads/', '')) ?? []);
-      if (digestOf(bytes) !== url.searchParams.get('digest')) return { status: 400 };
-      this.blobs.set(`${repository} ${digestOf(bytes)}`, bytes);
-      return { status: 201 };
-    }
-    const found = this.blobs.get(`${repository} ${name}`);
-    return found === undefined ? { status: 404 } : { status: 200, body: found };
-  }
-}
-
-function digestOf(bytes: Buffer): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-}
+import { digestOf, INDEX, MANIFEST, MemoryRegistry } from '../../../support/memory-registry.ts';
 
 let source: MemoryRegistry;
 let target: MemoryRegistry;
@@ -216,6 +88,17 @@ describe('an image', () => {
     expect(await copy(source, 'team/app')).toEqual({ bytes: 0 });
     expect(source.asked.filter((asked) => !asked.startsWith('GET'))).toEqual([]);
   });
+});
+
+test('what refers to an image is listed as clients do where a registry keeps no list', async () => {
+  target.lists = false;
+  await copy(target, 'prod/app');
+  const reader = new RegistryClient({ fetch, credentials: async () => undefined });
+  const referrers = await reader.referrers({ registry: target.host, repository: 'prod/app', digest });
+  expect(referrers).toEqual(await reader.referrers({ registry: source.host, repository: 'team/app', digest }));
+  expect(referrers).toHaveLength(1);
+  await copy(target, 'prod/app');
+  expect(await reader.referrers({ registry: target.host, repository: 'prod/app', digest })).toEqual(referrers);
 });
 
 describe('a copy that fails', () => {
