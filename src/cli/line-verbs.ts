@@ -154,7 +154,7 @@ export async function runVerb(
     case 'validate':
       return show(validateVerb, options, surroundings);
     case 'plan': {
-      const picture = options.graph ? { describe: (await import('./plan-picture.ts')).drawPlans } : {};
+      const picture = options.graph ? { describe: await (await import('./graph/plan-picture.ts')).planDrawer() } : {};
       return show({ ...planVerb, ...picture }, options, surroundings);
     }
   }

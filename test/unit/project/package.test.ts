@@ -58,8 +58,8 @@ describe('the packed command', () => {
   test('is called aipack, and holds the command, its licences, the README, and nothing to develop with', () => {
     expect(tarball).toMatch(/aipack-\d+\.\d+\.\d+\.tgz$/);
     const files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
-    // The command, and the parts of it that only what asks a model or serves one loads.
-    const code = /^package\/dist\/(?:cli|mcp|models)\/(?:(?:\d+\.)?index\.js|licenses\.txt|package\.json)$/;
+    // The command, and the parts of it that only few verbs load.
+    const code = /^package\/dist\/(?:cli|layout|mcp|models)\/(?:(?:\d+\.)?index\.js|licenses\.txt|package\.json)$/;
     expect(files.filter((path) => !code.test(path)).sort()).toEqual([
       'package/LICENSE',
       'package/README.md',

@@ -1,20 +1,22 @@
-import type { ImagePlan } from '../image/image-plan.ts';
-import type { Arrow, Box, Picture } from '../report/picture/picture.ts';
-import { draw } from '../report/picture/draw.ts';
-import type { Planned } from '../app/line.ts';
-import type { Printable } from '../untrusted/printable.ts';
+import type { ImagePlan } from '../../image/image-plan.ts';
+import type { Arrow, Box, Picture } from '../../report/picture/picture.ts';
+import { draw } from '../../report/picture/draw.ts';
+import type { Planned } from '../../app/line.ts';
+import type { Printable } from '../../untrusted/printable.ts';
 
 /** Entries of a list that a box shows. */
 const LISTED = 6;
 
-/** The build as one picture, with that of each platform beside the others. */
-export function drawPlans({ plans }: Planned): Printable {
-  const pictures = plans.map(planPicture);
-  return draw({
-    title: `${plans[0]?.projectName ?? ''}, ${plans.map(({ platform }) => platform).join(', ')}`,
-    boxes: pictures.flatMap(({ boxes }) => boxes),
-    arrows: pictures.flatMap(({ arrows }) => arrows),
-  });
+/** Draws the build as one picture, with that of each platform beside the others. */
+export async function planDrawer(): Promise<(planned: Planned) => Printable> {
+  // The bundler leaves this import as it is: the same words name the part beside this one in dist/.
+  const layout = await import(/* webpackIgnore: true */ '../layout/index.ts');
+  return ({ plans }) => {
+    const pictures = plans.map(planPicture);
+    const title = `${plans[0]?.projectName ?? ''}, ${plans.map(({ platform }) => platform).join(', ')}`;
+    const [boxes, arrows] = [pictures.flatMap((each) => each.boxes), pictures.flatMap((each) => each.arrows)];
+    return draw({ title, boxes, arrows }, layout);
+  };
 }
 
 /** What comes into the build stage, its steps, and what of their result comes into the image. */
