@@ -18,7 +18,7 @@ import { projectRoot } from '../../support/run-program.ts';
 /** What packing needs of the project; it is packed elsewhere, since npm writes over package.json meanwhile. */
 const PARTS = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist', 'docs', 'src', 'scripts', 'action.yml'];
 /** Bytes that are downloaded; it has some 1,100,000. */
-const LARGEST = 1_400_000;
+const LARGEST = 1_500_000;
 
 let folder: string;
 let tarball: string;
