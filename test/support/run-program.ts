@@ -16,6 +16,12 @@ export interface RunningProgram {
   readonly ended: Promise<ProgramResult>;
 }
 
+/** With one or both halves of gRPC by @grpc/grpc-js where AIPACK_TEST_WIRE says so: see test/support/grpc-js. */
+export const wireOptions: readonly string[] =
+  process.env.AIPACK_TEST_WIRE === undefined
+    ? []
+    : ['--import', join(projectRoot, 'test/support/grpc-js/register.mjs'), '--disable-warning=ExperimentalWarning'];
+
 /** Starts a script of the project on the Node that runs the tests. */
 export function startScript(
   script: string,
@@ -23,7 +29,7 @@ export function startScript(
   env: NodeJS.ProcessEnv,
   cwd: string = projectRoot,
 ): RunningProgram {
-  return startProgram(process.execPath, [join(projectRoot, script), ...args], env, cwd);
+  return startProgram(process.execPath, [...wireOptions, join(projectRoot, script), ...args], env, cwd);
 }
 
 export function startProgram(

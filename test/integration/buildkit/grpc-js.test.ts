@@ -70,7 +70,7 @@ describe.each(others)('%s', (wire) => {
   const sleeping = async (
     client: Client,
     what: string,
-    signal?: AbortSignal,
+    signal = new AbortController().signal,
   ): Promise<{ readonly failure: ReturnType<typeof failureOf> }> => {
     const started = Promise.withResolvers<undefined>();
     const script = `echo asleep; sleep 1000 # ${what} ${wire} ${name}`;

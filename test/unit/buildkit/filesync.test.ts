@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   linkSync,
@@ -185,6 +186,19 @@ describe('what is sent', () => {
       expect(entry.content?.equals(readFileSync(join(root, entry.path.toString())))).toBe(true);
       expect(entry.content).toHaveLength(sizeOf(entry));
     }
+  });
+
+  test('is whole where large and small files come one behind the other, for a daemon that takes its time', async () => {
+    const contents = new Map<string, Buffer>();
+    for (let index = 0; index < 24; index++) {
+      const content = randomBytes(index % 3 === 0 ? 700_000 + index : 5_000 * index);
+      contents.set(`file-${String(index).padStart(2, '0')}`, content);
+    }
+    for (const [name, content] of contents) write(name, content);
+    const entries = await transfer({ path: root });
+    expect(new Map(entries.map(({ path, content }) => [path.toString(), content ?? Buffer.alloc(0)]))).toEqual(
+      contents,
+    );
   });
 
   test('is what is there, for any tree', async () => {
