@@ -10,6 +10,7 @@ const budgets = {
   cache: { all: 1_500_000 },
   models: { all: 1_200_000 },
   mcp: { all: 1_000_000 },
+  layout: { all: 100_000 },
   cli: { entry: 50_000, all: 2_000_000 },
 };
 

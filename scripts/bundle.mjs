@@ -17,6 +17,7 @@ const entries = {
   cli: 'src/cli/main.js',
   models: 'src/host/models/index.js',
   mcp: 'src/cli/mcp/index.js',
+  layout: 'src/cli/layout/index.js',
 };
 
 /** Packages whose modules do nothing when they are loaded, though their manifests don't say so. */

@@ -112,7 +112,7 @@ class BuildRun {
     this.#tracker = tracker;
     this.#installation = installation;
     this.#roots = roots;
-    const { now, onNotice: onWarning, onProgress } = tools;
+    const { now, onProgress, onWarning } = tools;
     this.#starter = starter(request.verify, { tracker, now, onProgress, onWarning });
     const { planned, attestations, toolVersion } = request;
     this.#facts = planned.pinned.platforms.map((platform) => {

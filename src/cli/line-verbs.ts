@@ -21,6 +21,7 @@ import type { Options } from '../options/table.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { DirectoryStore } from '../wolfi/index.ts';
 import { printableJson, printableLines, say, type Printable } from '../untrusted/printable.ts';
+import { failureFromHere, fromHere } from './from-here.ts';
 import { describeDetected, describePlanned, describeValidated } from './print.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
@@ -124,14 +125,20 @@ export async function show<T extends Detected>(
   surroundings: CliSurroundings,
 ): Promise<void> {
   const { settings, outside } = await openLine(options, surroundings);
-  const value = await stage(settings, outside);
+  const places = { directory: surroundings.directory, context: settings.context };
+  const value = await stage(settings, outside).catch((error: unknown) => {
+    throw failureFromHere(error, places);
+  });
   tellAside(value, surroundings);
   if (options.writePlan) {
     const { writePlan } = await import('./write-plan.ts');
     const { directory, stderr } = surroundings;
     stderr(say`${writePlan(value, { context: settings.context, directory, force: options.force })}\n`);
   }
-  const text = options.format === 'json' ? printableJson(asJson(value), 2) : describe(value, surroundings.width?.());
+  const text =
+    options.format === 'json'
+      ? printableJson(asJson(value), 2)
+      : describe(fromHere(value, places), surroundings.width?.());
   surroundings.stdout(say`${text}\n`);
 }
 
@@ -147,7 +154,7 @@ export async function runVerb(
     case 'validate':
       return show(validateVerb, options, surroundings);
     case 'plan': {
-      const picture = options.graph ? { describe: (await import('./plan-picture.ts')).drawPlans } : {};
+      const picture = options.graph ? { describe: await (await import('./graph/plan-picture.ts')).planDrawer() } : {};
       return show({ ...planVerb, ...picture }, options, surroundings);
     }
   }

@@ -91,7 +91,9 @@ describe('the bundled action, started as the runner starts it', () => {
     expect(step.stdout).toMatch(/^::endgroup::$/m);
     // What was built is seen without unfolding anything.
     expect(step.stdout.slice(step.stdout.lastIndexOf('::group::'))).toMatch(/^::endgroup::\n(?:.*\n)*digest: sha256:/m);
-    expect(step.summary).toMatch(/^<h3>node-npm<\/h3>/);
+    expect(step.stdout.match(/^::group::.*$/gm)).toEqual(['::group::Build', '::group::Detected', '::group::Image']);
+    expect(step.summary).toMatch(/^<h3>node-npm <code>/);
+    expect(step.summary).toMatch(/^```mermaid$/m);
     expect(step.summary).toContain(step.outputs.digest);
   });
 

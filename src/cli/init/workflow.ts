@@ -18,7 +18,7 @@ const PUSH = "${{ github.event_name != 'pull_request' }}";
 export function workflowText(facts: WorkflowFacts): string {
   const { branch, several } = facts;
   return `${[
-    '# Written by `aipack init`, and yours to change: every input is in the README of the action.',
+    '# Written by `aipack init`, and yours to change: every input is in docs/inputs.md of the action.',
     'name: Image',
     'on:',
     '  push:',

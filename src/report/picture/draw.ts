@@ -1,5 +1,5 @@
 import { joined, printable, type Printable } from '../../untrusted/printable.ts';
-import { newGraph, placeAll, type Placed, type Route } from './layout.ts';
+import type { Layout, Placed, Route } from './layout.ts';
 import type { Box, Picture } from './picture.ts';
 
 /** Of a fixed-width letter and of a line, in pixels at the size of STYLE. */
@@ -14,7 +14,7 @@ const MARGIN = 24;
 const STYLE = `text{font:12px ui-monospace,Menlo,Consolas,monospace;fill:#1f2328}.t{font-weight:bold}.l{fill:#59636e;font-size:11px;paint-order:stroke;stroke:#fff;stroke-width:4px}rect{stroke:#818b98;fill:#f6f8fa}.step rect{fill:#ddf4ff;stroke:#0969da}.result rect{fill:#dafbe1;stroke:#1a7f37}path{fill:none;stroke:#818b98}marker path{fill:#818b98;stroke:none}.bg{fill:#fff;stroke:none}@media(prefers-color-scheme:dark){text{fill:#f0f6fc}.l{fill:#9198a1;stroke:#0d1117}rect{stroke:#656c76;fill:#151b23}.step rect{fill:#121d2f;stroke:#4493f8}.result rect{fill:#12261e;stroke:#3fb950}.bg{fill:#0d1117}}`;
 
 /** A picture as SVG that needs nothing besides itself: laid out from top to bottom, the same for the same picture. */
-export function draw({ title, boxes, arrows }: Picture): Printable {
+export function draw({ title, boxes, arrows }: Picture, { newGraph, placeAll }: Layout): Printable {
   const graph = newGraph();
   graph.setGraph({ rankdir: 'TB', ranksep: 36, nodesep: 28, marginx: MARGIN, marginy: MARGIN });
   for (const box of boxes) graph.setNode(box.id, sizeOf(box));

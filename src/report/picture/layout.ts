@@ -23,6 +23,13 @@ export interface LayoutGraph {
   readonly edge: (from: string, to: string, name: string) => Route;
 }
 
+/** What places boxes and arrows. */
+export interface Layout {
+  readonly newGraph: () => LayoutGraph;
+  /** Gives every node and edge of a graph its place. */
+  readonly placeAll: (graph: LayoutGraph) => void;
+}
+
 /** What is used of dagre: its own types import each other in a way that TypeScript finds nothing by. */
 const { Graph, layout } = dagre as unknown as {
   readonly Graph: new (options: { readonly multigraph: boolean }) => LayoutGraph;

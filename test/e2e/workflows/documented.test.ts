@@ -1,4 +1,4 @@
-/** @cost 90 */
+/** @cost 45 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../../lab/lab.ts';
 import { registryWriter } from '../../support/registry-writer.ts';

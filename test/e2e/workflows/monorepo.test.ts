@@ -1,4 +1,4 @@
-/** @cost 60 */
+/** @cost 75 */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';

@@ -54,6 +54,7 @@ export async function photograph(
     `--screenshot=${into}`,
     `--window-size=${width},${height}`,
     '--hide-scrollbars',
+    '--disable-lcd-text',
     `file://${page}`,
   ]);
 }

@@ -1,7 +1,11 @@
+import { sha256 } from '../../../src/oci/index.ts';
 import type { BuildReport } from '../../../src/report/build-report.ts';
 import type { PlatformDelta } from '../../../src/report/delta.ts';
 
-const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
+const digest = (of: string): string => sha256(Buffer.from(of));
+
+/** Names that such images have, and more of them than anybody reads. */
+const NAMES = ['ca-certificates-bundle', 'glibc', 'libcrypto3', 'libgcc', 'libssl3', 'libstdc++', 'nodejs-24', 'zlib'];
 
 const delta: PlatformDelta = {
   platform: 'linux/amd64',
@@ -114,7 +118,8 @@ export const REPORT: BuildReport = {
 };
 
 function packages(count: number): { readonly build: readonly string[]; readonly runtime: readonly string[] } {
-  const named = (length: number): readonly string[] => Array.from({ length }, (_, i) => `package-${i}=1.${i}.0-r0`);
+  const named = (length: number): readonly string[] =>
+    Array.from({ length }, (_, i) => `${NAMES[i % NAMES.length]}${i < NAMES.length ? '' : `-${i}`}=1.${i}.0-r0`);
   return { build: named(45), runtime: named(count) };
 }
 

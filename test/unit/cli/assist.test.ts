@@ -214,7 +214,7 @@ describe('the plan of a model', () => {
     expect(await shown('detect', '--explain')).toMatch(/ {2}start command \(model\): \/usr\/local\/bin\/greeter/);
     const plan = await shown('plan');
     expect(plan).toMatch(/run \(model\) oddc main\.odd/);
-    expect(plan).toMatch(/start \(model\) +\/usr\/local\/bin\/greeter/);
+    expect(plan).toMatch(/start \(model\) .*\/usr\/local\/bin\/greeter/);
     expect(model.requests).toHaveLength(1);
   });
 });

@@ -78,7 +78,11 @@ describe('the line, cut where a verb says', () => {
   test.each([
     [['--port', '8080'], {}, { ExposedPorts: { '8080/tcp': {} } }],
     [['--label', 'a=b'], {}, { Labels: { a: 'b' } }],
-    [['--start-command', '["node", "other.js"]'], {}, { Entrypoint: ['/usr/bin/aipack-aide', 'init', 'node', 'other.js'] }],
+    [
+      ['--start-command', '["node", "other.js"]'],
+      {},
+      { Entrypoint: ['/usr/bin/aipack-aide', 'init', 'node', 'other.js'] },
+    ],
     [['--runtime-env', 'MODE=a, b'], {}, { Env: expect.arrayContaining(['MODE=a, b']) }],
     [
       ['--runtime-env', 'A=one\ntwo', '--runtime-env', 'B="c"'],
@@ -100,7 +104,7 @@ describe('the line, cut where a verb says', () => {
     expect(exitCode).toBe(0);
     expect(stdout.match(/<svg /g)).toHaveLength(1);
     expect(stdout).toContain('>web, linux/amd64</text>');
-    for (const words of ['copy sources', 'start node server.js', 'ports 3000/tcp', '/app'])
+    for (const words of ['copy sources', 'start /usr/bin/aipack-aide init node server.js', 'ports 3000/tcp', '/app'])
       expect(stdout.split(`>${words}</text>`)).toHaveLength(2);
   });
 
@@ -242,6 +246,23 @@ describe('with --format json a failure is one document on standard output, and w
       verdicts: [{ valid: false }],
     });
     expect(stderr).toMatch(/^error: /m);
+  });
+});
+
+describe('files are named from where the person stands', () => {
+  test('in what detection says to people, and from the root of the repository in what it says to programs', async () => {
+    const { stdout } = await aipack(['detect', 'app', '--allow-untrusted']);
+    expect(stdout).toMatch(/ app\/package\.json(?::\d+)?$/m);
+    const printed = await aipack(['detect', ...line]);
+    const { metadata } = JSON.parse(printed.stdout) as { metadata: { reasoning: readonly { file?: string }[] } };
+    expect(metadata.reasoning.map(({ file }) => file)).toContain('package.json');
+  });
+
+  test('in failures', async () => {
+    mkdirSync(join(folder, 'broken'), { recursive: true });
+    writeFileSync(join(folder, 'broken/package.json'), '{\n  "name": oops\n}');
+    const { stderr } = await aipack(['detect', 'broken', '--allow-untrusted']);
+    expect(stderr).toMatch(/^error: broken\/package\.json:2: .*\[MANIFEST_UNREADABLE\]$/ms);
   });
 });
 

@@ -6,6 +6,8 @@ import { ActionProgress } from '../../../src/action/action-progress.ts';
 import { annotateFailure } from '../../../src/action/annotate.ts';
 import { tellComplaint } from '../../../src/action/cache/complaint.ts';
 import * as log from '../../../src/action/log.ts';
+import { tellDecisions } from '../../../src/action/tell-debug.ts';
+import { tellReport } from '../../../src/action/tell-report.ts';
 import { writeSummary } from '../../../src/action/summary/summary.ts';
 import { writeFailure } from '../../../src/action/summary/write.ts';
 import { BuildkitError, type StatusUpdate } from '../../../src/buildkit/index.ts';
@@ -53,7 +55,7 @@ function expectHarmless(output: string): void {
   expect(output).not.toMatch(OUTSIDE);
   expect(runnerCommands(output).filter(({ data }) => data === TAKEN)).toEqual([]);
   const names = new Set(runnerCommands(output).map(({ name }) => name));
-  for (const ours of ['group', 'endgroup', 'error', 'warning', 'notice', 'add-mask']) names.delete(ours);
+  for (const ours of ['debug', 'group', 'endgroup', 'error', 'warning', 'notice', 'add-mask']) names.delete(ours);
   expect([...names]).toEqual([]);
 }
 
@@ -172,6 +174,8 @@ describe.each(HOSTILE_TEXTS)('%j', (text) => {
       stages: [{ stage: text, milliseconds: 1 }],
     };
     expectHarmless(describeReport(report));
+    expectHarmless(await logOf(() => tellReport(report)));
+    expectHarmless(await logOf(() => tellDecisions(report)));
     const summary = await summaryOf(() => writeSummary(report));
     expectHarmless(summary);
     expect(withoutOurMarkup(summary)).not.toMatch(MARKUP);

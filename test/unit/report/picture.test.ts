@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { SaxesParser } from 'saxes';
-import { draw } from '../../../src/report/picture/draw.ts';
+import { draw as drawWith } from '../../../src/report/picture/draw.ts';
+import * as layout from '../../../src/report/picture/layout.ts';
 import type { Picture } from '../../../src/report/picture/picture.ts';
+
+const draw = (drawn: Picture) => drawWith(drawn, layout);
 
 const picture: Picture = {
   title: 'app <&> "b"',

@@ -1,1 +1,0 @@
-export const id=225,ids=[225],modules={4225:((x,o,n)=>{n.d(o,{installFetch:()=>s});async function s(d,l,t){const[{networkFetch:h},{readProxies:i}]=await Promise.all([n.e(45).then(n.bind(n,1045)),n.e(40).then(n.bind(n,7040))]);globalThis.fetch=h({proxies:i(d),insecure:l,...t===void 0?{}:{certificates:t}})}})};

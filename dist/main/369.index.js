@@ -1,1 +1,0 @@
-export const id=369,ids=[369],modules={1369:((m,o,n)=>{n.d(o,{runOther:()=>l});async function l(s,t){if(t==="plan"||t==="detect"){const{listServices:h}=await Promise.all([n.e(815),n.e(341),n.e(291),n.e(857)]).then(n.bind(n,5857));return h(s)}const{publish:d}=await Promise.all([n.e(815),n.e(341),n.e(291),n.e(171),n.e(701)]).then(n.bind(n,7701));return d(s,t)}})};
