@@ -51,7 +51,7 @@ const SIGNS: Readonly<Record<LogCauseKind, readonly RegExp[]>> = {
     /\b(?:missing|requires?|set|provide|define) [^A-Z]{0,40}\b(?!E[A-Z]+_)([A-Z][A-Z0-9]*_[A-Z0-9_]+)\b/i,
   ],
   permission: [
-    /(?:EACCES|EROFS|EPERM)\b[^'"]*['"]([^'"]+)['"]/,
+    /(?:EACCES|EROFS|EPERM)\b[^'"]{0,80}['"]([^'"]+)['"]/,
     /(?:permission denied|read-only file system):? ['"]([^'"]+)['"]/i,
     /(?<!\S)(\/[^\s:]+): (?:permission denied|read-only file system)/i,
     /\b(?:EACCES|EROFS|permission denied|read-only file system)\b/i,
