@@ -1,5 +1,6 @@
 /** What kind of thing a component is: the type of its package URL. */
-export type Kind = 'apk' | 'cargo' | 'composer' | 'gem' | 'generic' | 'golang' | 'hex' | 'maven' | 'npm' | 'nuget' | 'otp' | 'pypi';
+export type Kind =
+  'apk' | 'cargo' | 'composer' | 'gem' | 'generic' | 'golang' | 'hex' | 'maven' | 'npm' | 'nuget' | 'otp' | 'pypi';
 
 export interface Checksum {
   readonly algorithm: 'SHA1' | 'SHA256' | 'SHA384' | 'SHA512' | 'MD5';
