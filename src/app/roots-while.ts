@@ -23,7 +23,12 @@ export async function rootsWhile(
 ): Promise<PreparedRoots> {
   const stop = new AbortController();
   const step = new PackageStep(tracker, onProgress, now);
-  const options = { signal: AbortSignal.any([signal, stop.signal]), onProgress: step.progress, anew };
+  // What refuses the build says so before any step is seen.
+  let mayGoOn = false;
+  const onFetched: typeof step.progress = (progress) => {
+    if (mayGoOn) step.progress(progress);
+  };
+  const options = { signal: AbortSignal.any([signal, stop.signal]), onProgress: onFetched, anew };
   const preparing = stopwatch.measure('packages', () =>
     prepareRoots(planned, pushedNames(outputs), makeRoots, options).then(
       (roots) => {
@@ -37,7 +42,8 @@ export async function rootsWhile(
     ),
   );
   try {
-    const [roots] = await Promise.all([preparing, other()]);
+    const allowed = other().then(() => (mayGoOn = true));
+    const [roots] = await Promise.all([preparing, allowed]);
     return roots;
   } catch (error) {
     stop.abort(error);

@@ -18,7 +18,7 @@ export function buildSurroundings(
     signal,
     onNotice: (message) => quiet || progress.note(say`notice: ${printableLines(message, '  ')}`),
     onWait: (message) => quiet || progress.note(printable(message)),
-    onWarning: (message) => quiet || progress.note(say`warning: ${printableLines(message, '  ')}`),
+    onWarning: (message) => progress.note(say`warning: ${printableLines(message, '  ')}`),
     onProgress: (changes) => progress.show(changes),
     outputShown: verbose,
     tellsAll: format === 'json' || metadataFile !== undefined,

@@ -46,7 +46,7 @@ export async function openLine(options: Options, surroundings: CliSurroundings):
     store: new DirectoryStore(join(cacheFolder(environment), 'wolfi')),
     signal,
     ...(interrupts === undefined ? {} : { interrupts }),
-    onWarning: (message) => options.quiet || stderr(say`warning: ${printableLines(message, '  ')}\n`),
+    onWarning: (message) => stderr(say`warning: ${printableLines(message, '  ')}\n`),
     assist: {
       apiKey: environment.AIPACK_ASSIST_API_KEY,
       directory,

@@ -49,7 +49,9 @@ test('a quiet build still warns of what a spec file loses and of what is said be
 });
 
 test('a build for nobody says so before its first step, with the line to add', async () => {
-  const stderr = await said(['app', '--spec', 'app.json', '--progress', 'plain']);
+  // Docker takes one platform at a time, so that several are not loaded by themselves.
+  const platforms = ['--platform', 'linux/amd64,linux/arm64'];
+  const stderr = await said(['app', '--spec', 'app.json', '--progress', 'plain', ...platforms]);
   expect(stderr).toContain('add `push: true` (--push) with tags');
   expect(stderr.indexOf('Nothing is asked')).toBeLessThan(stderr.indexOf('notes.txt'));
   expect(await said(['app', '--spec', 'app.json', '-o', 'type=oci,dest=app.tar'])).not.toContain('Nothing is asked');
