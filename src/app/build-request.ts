@@ -9,6 +9,7 @@ import type { AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
 import type { ExportRequest, ExportTools } from './exporters.ts';
 import type { Planned } from './line.ts';
+import type { Lacking } from './publish/give-names.ts';
 import type { PushCheck } from './push-check.ts';
 import type { RememberedRegistry } from './remembered.ts';
 import type { MakeRoots } from './roots.ts';
@@ -36,6 +37,8 @@ export interface BuildTools {
   readonly registry: RegistryClient;
   /** The same, for what is compared with what it has. */
   readonly remembered: RememberedRegistry;
+  /** Gives images that are there further names; false where a registry doesn't let that be done. */
+  readonly giveNames?: (lacking: readonly Lacking[]) => Promise<boolean>;
   /** Whether pushing was asked for ahead of the build. */
   readonly pushes: PushCheck;
   /** Whether all is told that the daemon has recorded of a build; without, one that only compares leaves no record. */

@@ -7,6 +7,7 @@ import { digestExporter, type ExportRequest } from './exporters.ts';
 import { WITHOUT_ATTESTATIONS, type Pass } from './passes.ts';
 import { publishedImage, type PublishedImage } from './published.ts';
 import { publishedRoot } from './published-root.ts';
+import type { Lacking } from './publish/give-names.ts';
 import type { RememberedRegistry } from './remembered.ts';
 import type { Stopwatch } from '../report/stopwatch.ts';
 
@@ -32,26 +33,41 @@ interface CompareTools {
   readonly recorded: boolean;
 }
 
+/** An image that the registry has, and the names that it lacks. */
+export interface Kept extends PublishedImage {
+  readonly lacking: readonly Lacking[];
+}
+
 /**
  * What the registry has already of what a build would push, where that is all of it and nothing else is there. Provenance
- * says when a build ran, so that pushing again would give the tags another digest though nothing changed.
+ * says when a build ran, so that pushing again would give the tags another digest though nothing changed. Where some of the names have
+ * it, the others lack it.
  */
 export async function findKept(
   request: CompareRequest,
   tools: CompareTools,
   builds: readonly WouldPublish[],
-): Promise<PublishedImage | undefined> {
+): Promise<Kept | undefined> {
   const pushes = request.outputs.filter(isPushed);
   // What has no name can't be looked for.
   if (pushes.length === 0 || pushes.some((push) => isNameless(push) || push.names.length === 0)) return undefined;
   const find = attests(request.attestations) ? findAttested : findPlain;
   let first: PublishedImage | undefined;
+  const lacking: Lacking[] = [];
   for (const push of pushes) {
-    const found = await find(request, push, tools, builds);
+    let found: PublishedImage | undefined;
+    for (const names of await tools.registry.sameNames(push.names)) {
+      found = await find(request, { ...push, names }, tools, builds);
+      if (found === undefined) continue;
+      const others = push.names.filter((name) => !names.includes(name));
+      const [from] = names;
+      if (from !== undefined && others.length > 0) lacking.push({ from, root: found.root, names: others });
+      break;
+    }
     if (found === undefined) return undefined;
     first ??= found;
   }
-  return first;
+  return first && { ...first, lacking };
 }
 
 /** The attested images of one push. */

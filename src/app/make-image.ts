@@ -44,11 +44,14 @@ export async function makeImage(
     return digest;
   };
   // What compares is loaded where there is something to compare with.
-  const kept = request.outputs.some(isPushed)
+  const found = request.outputs.some(isPushed)
     ? await (
         await import('./kept.ts')
       ).findKept(request, { recorded, registry: remembered, stopwatch, solve: digestOf }, builds)
     : undefined;
+  const isComplete = found?.lacking.length === 0;
+  const isNamed = isComplete || (found !== undefined && (await tools.giveNames?.(found.lacking)) === true);
+  const kept = isNamed ? found : undefined;
   const platforms = builds.map(({ platform }) => platform);
   const passes = passesOf(request, tools, kept !== undefined);
   const results: BuildResult[] = [];
@@ -66,7 +69,7 @@ export async function makeImage(
   if (kept !== undefined) {
     const { digest, manifests, root } = kept;
     const buildx = { ...keysOfManifest(root), ...(await provenance(compared)) };
-    return { digest, unchanged: true, manifests, buildx };
+    return { digest, unchanged: isComplete, manifests, buildx };
   }
   const [result] = results;
   if (result === undefined) return { digest: undefined, unchanged: false, manifests: new Map(), buildx: {} };

@@ -60,6 +60,17 @@ export class RememberedRegistry implements RegistryReader {
     return once(this.#roots, JSON.stringify(names), () => publishedRoot(this, names));
   }
 
+  /** The names that name something, by what they do: each list is of one image. All of them, where they name the same. */
+  async sameNames(names: readonly Reference[]): Promise<readonly (readonly Reference[])[]> {
+    if ((await this.root(names)) !== undefined) return [names];
+    const lists = new Map<string, Reference[]>();
+    for (const name of names) {
+      const digest = this.#named.get(formatReference(name))?.digest;
+      if (digest !== undefined) lists.set(digest, [...(lists.get(digest) ?? []), name]);
+    }
+    return [...lists.values()];
+  }
+
   /** Reads what pushes are compared with. It never fails: whoever compares asks again for what can't be had, and tells why. */
   async begin(outputs: readonly Target[], attested: boolean): Promise<void> {
     const pushes = outputs.filter((output) => isPushed(output) && !isNameless(output));

@@ -2,6 +2,7 @@ import { dockerSilence } from '../buildkit/index.ts';
 import { detectStage } from '../app/line.ts';
 import { selectService } from '../app/select-service.ts';
 import type { Options } from '../options/table.ts';
+import { AipackError } from '../schema/errors.ts';
 import { printable, say } from '../untrusted/printable.ts';
 import type { OpenLine } from './line-verbs.ts';
 import type { CliSurroundings } from './surroundings.ts';
@@ -19,7 +20,12 @@ export async function loadedByDefault(
   const { environment, signal, stderr } = surroundings;
   if (push || load || outputs.length > 0 || line.settings.platforms.length > 1) return options;
   if ((await dockerSilence({ environment, signal })) !== undefined) return options;
-  const loaded = await namedOptions(options, line);
+  const loaded = await namedOptions(options, line).catch((error: unknown) => {
+    // The build itself tells what is wrong, with whatever else is.
+    if (error instanceof AipackError) return undefined;
+    throw error;
+  });
+  if (loaded === undefined) return options;
   if (!quiet)
     stderr(
       say`notice: ${printable(loaded.tags.join(', '))} is loaded into Docker, since no --push or -o says otherwise\n`,

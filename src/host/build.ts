@@ -1,5 +1,6 @@
 import { dockerImport, loadedImageId } from '../buildkit/index.ts';
-import { RegistryClient } from '../oci/index.ts';
+import { RegistryClient, RegistryWriter } from '../oci/index.ts';
+import type { Lacking } from '../app/publish/give-names.ts';
 import { attests } from '../app/attest.ts';
 import { chooseAttestations } from '../app/attestation-choice.ts';
 import { parseCaches } from '../app/caches.ts';
@@ -88,12 +89,13 @@ async function buildOnce(
   if (wanted.outputs.length === 0) surroundings.onNotice((await import('./unused.ts')).NOWHERE);
   const credentials = credentialsOf(surroundings);
   const asking = new AbortController();
-  const registry = new RegistryClient({
+  const access = {
     fetch: plainFetch,
     credentials,
     signal: AbortSignal.any([signal, asking.signal]),
     insecure: wishes.insecureRegistries,
-  });
+  };
+  const registry = new RegistryClient(access);
   const pushes = new PushCheck(registry);
   const remembered = new RememberedRegistry(registry);
   if (line === undefined) beginReading(settings, outside);
@@ -121,6 +123,10 @@ async function buildOnce(
       client,
       registry,
       remembered,
+      giveNames: async (lacking: readonly Lacking[]) => {
+        const { giveNames } = await import('../app/publish/give-names.ts');
+        return giveNames(lacking, { reader: registry, writer: new RegistryWriter(access) });
+      },
       pushes,
       recorded: surroundings.tellsAll ?? false,
       lowDisk: (bytes: number) =>

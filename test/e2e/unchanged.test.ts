@@ -85,6 +85,22 @@ describe('an image that the registry has is not pushed again, and', () => {
     expect((await manifest('plain'))?.annotations).toBeUndefined();
   });
 
+  test('a name that lacks it is given to it, with all that is said of it', async () => {
+    const first = await push('one');
+    const both = await push(
+      'one',
+      '-t',
+      `${lab.registry}/${repository}:two`,
+      '-t',
+      `${lab.registry}/${repository}-b:one`,
+    );
+    expect(both).toMatchObject({ unchanged: false, digest: first.digest });
+    expect(await manifest('two')).toEqual(await manifest('one'));
+    const elsewhere = await fetch(`http://${lab.registry}/v2/${repository}-b/manifests/${first.digest ?? ''}`);
+    expect(elsewhere.status).toBe(200);
+    expect(await push('two')).toMatchObject({ unchanged: true, digest: first.digest });
+  });
+
   test('the same image in another form is pushed', async () => {
     const form = ['-o', 'type=image,compression=zstd,force-compression=true'];
     const first = await push('form');
