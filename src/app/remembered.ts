@@ -37,8 +37,9 @@ export class RememberedRegistry implements RegistryReader {
   }
 
   blob(reference: Reference, digest: string, limit: number): Promise<Uint8Array> {
-    if (limit > MOST_BYTES) return this.#registry.blob(reference, digest, limit);
-    return once(this.#blobs, keyOf(reference, digest), () => this.#registry.blob(reference, digest, limit));
+    const key = keyOf(reference, digest);
+    const ask = (): Promise<Uint8Array> => this.#registry.blob(reference, digest, limit);
+    return limit > MOST_BYTES ? (this.#blobs.get(key) ?? ask()) : once(this.#blobs, key, ask);
   }
 
   blobStream(reference: Reference, digest: string, size: number): AsyncGenerator<Uint8Array> {

@@ -189,7 +189,8 @@ describe('caches', () => {
       '--cache-from',
       `type=local,src=${cache}`,
     ]);
-    expect(again.steps.cached).toBe(again.steps.total);
+    const done = again.steps.shown.filter(({ cached }) => !cached).map(({ name }) => name);
+    expect({ done, cached: again.steps.cached }).toEqual({ done: [], cached: again.steps.total });
   });
 
   test('--no-cache runs every command again', async () => {
