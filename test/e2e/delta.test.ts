@@ -67,7 +67,7 @@ describe('what changed since the image that a tag named', () => {
     const tag = ['foreign'];
     writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY package.json /\n');
     try {
-      await push(tag, '-f', 'Dockerfile', '--no-attestations');
+      await push(tag, '-f', join(folder, 'Dockerfile'), '--no-attestations');
     } finally {
       rmSync(join(folder, 'Dockerfile'));
     }

@@ -148,7 +148,7 @@ describe('attestations', () => {
       JSON.stringify({ vcs: { revision: REVISION, source: SOURCE } }).slice(1, -1),
     );
     expect(image.statements.get(BUILD_PREDICATE)?.predicate).toMatchObject({
-      attestations: { sbom: false, provenance: 'mode=max' },
+      attestations: { sbom: 'false', provenance: 'mode=max' },
     });
   });
 
