@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../../lab/lab.ts';
 import { registryWriter } from '../../support/registry-writer.ts';
+import { RUNNER_BEARER, startSigstore, type SigstoreServices } from '../../support/sigstore-services.ts';
 import { documentedWorkflows } from '../../support/workflow/documented.ts';
 import { LabWorld } from '../../support/workflow/lab-world.ts';
 import { Origin } from '../../support/workflow/origin.ts';
@@ -22,8 +23,10 @@ describe('every workflow that readers see', () => {
   let sha: string;
   /** An image that is there to be promoted or merged. */
   let digest: string;
+  let sigstore: SigstoreServices;
 
   beforeAll(async () => {
+    sigstore = await startSigstore();
     origin = new Origin().take('static-html');
     sha = origin.commit();
     const registry = registryWriter(around.place('ghcr.io/owner/app'));
@@ -35,6 +38,7 @@ describe('every workflow that readers see', () => {
     ({ digest } = await registry.putManifest({ schemaVersion: 2, mediaType: type, config, layers: [] }, type));
   });
   afterAll(() => {
+    sigstore.stop();
     around.close();
     origin.close();
   });
@@ -53,7 +57,13 @@ describe('every workflow that readers see', () => {
     const text = JSON.stringify(workflow).replaceAll('sha256:…', digest);
     const vars = { REGISTRY_USER: 'octocat', BUILDKIT: lab.dockerHost.replace('unix:', 'docker:') };
     const secrets = { REGISTRY_PASSWORD: 'a password of some length', NPM_TOKEN: 'a token of some length' };
-    const world = around.world(origin.folder, eventOf(workflow), { vars, secrets });
+    const machine = {
+      COSIGN_FULCIO_URL: sigstore.url,
+      COSIGN_REKOR_URL: sigstore.url,
+      ACTIONS_ID_TOKEN_REQUEST_URL: `${sigstore.url}/token?api=1`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: RUNNER_BEARER,
+    };
+    const world = around.world(origin.folder, eventOf(workflow), { vars, secrets, machine });
     const done = await runWorkflow(JSON.parse(text) as Workflow, world);
     expect(told(done)).toBe('success');
   });

@@ -41,7 +41,7 @@ export async function runLeg(job: Job, around: Around): Promise<LegResult> {
   const event = join(folder, 'event.json');
   writeFileSync(event, JSON.stringify(around.world.event.payload));
   const github = { ...githubContext(around.world, workspace), event_path: event };
-  const runner = new Runner({ ...around.world.machine, ...variablesOf(github) });
+  const runner = new Runner({ ...machineOf(around), ...variablesOf(github) });
   try {
     return await new LegRun(job, { ...around, contexts: { ...around.contexts, github } }, workspace, runner).run();
   } finally {
@@ -148,4 +148,10 @@ export function actionName(uses: string): string {
 
 function texts(values: object): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textOf(value)]));
+}
+
+/** The machine's variables: what a token for an identity is asked with has a job only that may have one. */
+function machineOf({ permissions, world }: Pick<Around, 'permissions' | 'world'>): NodeJS.ProcessEnv {
+  if (permissions['id-token'] === 'write') return world.machine;
+  return Object.fromEntries(Object.entries(world.machine).filter(([name]) => !name.startsWith('ACTIONS_ID_TOKEN_')));
 }
