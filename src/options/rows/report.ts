@@ -15,7 +15,11 @@ export const reportRows = {
     help: 'how progress is shown',
     command: { flag: '--progress <type>', verbs: BUILDING },
   },
-  quiet: { kind: 'switch', help: 'errors, warnings and the digest only', command: { flag: '-q, --quiet', verbs: BUILDING } },
+  quiet: {
+    kind: 'switch',
+    help: 'errors, warnings and the digest only',
+    command: { flag: '-q, --quiet', verbs: BUILDING },
+  },
   verbose: { kind: 'switch', help: 'full logs of every step', command: { flag: '-v, --verbose', verbs: BUILDING } },
   summary: { kind: 'switch', default: true, help: 'write a job summary', input: {} },
   'github-token': {
