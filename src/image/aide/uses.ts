@@ -14,6 +14,9 @@ const ENDING = new Set(['gunicorn', 'hypercorn', 'java', 'nginx', 'php-fpm', 'pu
 /** Languages whose runtime does so for every program, by the names that detection has for them. */
 const ENDING_LANGUAGES = new Set(['.net', 'elixir', 'go', 'java', 'scala']);
 
+/** The script that serves PHP hands signals on by itself, and takes up orphans as process 1. */
+const ENDING_SCRIPT = '/usr/local/bin/serve';
+
 /** Programs that start others, whatever the language is. */
 const STARTERS = new Set(['ash', 'bash', 'busybox', 'dash', 'node', 'sh']);
 
@@ -23,7 +26,7 @@ const STARTERS = new Set(['ash', 'bash', 'busybox', 'dash', 'node', 'sh']);
  */
 export function needsInit({ metadata, runtime }: UniversalBuild): boolean {
   const program = runtime.command[0]?.split('/').at(-1) ?? '';
-  if (ENDING.has(program)) return false;
+  if (ENDING.has(program) || runtime.command[1] === ENDING_SCRIPT) return false;
   return STARTERS.has(program) || !ENDING_LANGUAGES.has(metadata.language.toLowerCase());
 }
 
