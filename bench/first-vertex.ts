@@ -41,7 +41,16 @@ export async function run(): Promise<void> {
       argv: [join(projectRoot, 'dist/cli/index.js'), 'build', context, '-t', tag, '--push'],
       env,
     };
-    const cases = [command, actionCase(folder, { tags: tag, push: 'true', summary: 'false' }, env)];
+    const { publicKeyPath, url } = lab.packages;
+    const asked = {
+      tags: tag,
+      push: 'true',
+      summary: 'false',
+      'package-repositories': url,
+      'package-keys': publicKeyPath,
+      'ca-file': env.AIPACK_CA_FILE ?? '',
+    };
+    const cases = [command, actionCase(folder, asked, env)];
     const times = new Map(cases.map((each) => [each, [] as number[]]));
     // The first rounds fill caches.
     for (let round = -2; round < ROUNDS; round++) {
