@@ -7,7 +7,8 @@ import { readLab } from '../lab/lab.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
 import { aipack } from '../support/run-program.ts';
 
-const env = labEnvironment(readLab());
+const lab = readLab();
+const env = labEnvironment(lab);
 let folder: string;
 
 beforeAll(() => {
@@ -49,9 +50,11 @@ test('a quiet build still warns of what a spec file loses and of what is said be
 });
 
 test('a build for nobody says so before its first step, with the line to add', async () => {
-  // Docker takes one platform at a time, so that several are not loaded by themselves.
-  const platforms = ['--platform', 'linux/amd64,linux/arm64'];
-  const stderr = await said(['app', '--spec', 'app.json', '--progress', 'plain', ...platforms]);
+  // Where Docker answers, it is loaded by itself: here only its BuildKit can be reached.
+  const buildkit = ['--buildkit', lab.dockerHost.replace('unix:', 'docker:')];
+  const stderr = await said(['app', '--spec', 'app.json', '--progress', 'plain', ...buildkit], {
+    DOCKER_HOST: `unix://${join(folder, 'no.sock')}`,
+  });
   expect(stderr).toContain('add `push: true` (--push) with tags');
   expect(stderr.indexOf('Nothing is asked')).toBeLessThan(stderr.indexOf('notes.txt'));
   expect(await said(['app', '--spec', 'app.json', '-o', 'type=oci,dest=app.tar'])).not.toContain('Nothing is asked');
