@@ -96,7 +96,9 @@ describe('an image that the registry has is not pushed again, and', () => {
     );
     expect(both).toMatchObject({ unchanged: false, digest: first.digest });
     expect(await manifest('two')).toEqual(await manifest('one'));
-    const elsewhere = await fetch(`http://${lab.registry}/v2/${repository}-b/manifests/${first.digest ?? ''}`);
+    const elsewhere = await fetch(`http://${lab.registry}/v2/${repository}-b/manifests/${first.digest ?? ''}`, {
+      headers: { accept: 'application/vnd.oci.image.index.v1+json' },
+    });
     expect(elsewhere.status).toBe(200);
     expect(await push('two')).toMatchObject({ unchanged: true, digest: first.digest });
   });
