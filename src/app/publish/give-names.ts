@@ -15,21 +15,11 @@ export interface Lacking {
 export async function giveNames(lacking: readonly Lacking[], tools: PublishTools): Promise<boolean> {
   try {
     for (const { from, names, root } of lacking) {
-      const beside = names.filter(({ registry, repository }) => sameRepository({ registry, repository }, from));
-      const elsewhere = names.filter((name) => !beside.includes(name));
-      await publishImage([], root, beside, tools);
-      await publishImage([{ ...from, digest: root.digest }], root, elsewhere, tools);
+      await publishImage([{ ...from, digest: root.digest }], root, names, tools);
     }
     return true;
   } catch (error) {
     if (error instanceof RegistryError) return false;
     throw error;
   }
-}
-
-function sameRepository(
-  one: { readonly registry: string; readonly repository: string },
-  other: { readonly registry: string; readonly repository: string },
-): boolean {
-  return one.registry === other.registry && one.repository === other.repository;
 }
