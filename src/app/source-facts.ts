@@ -32,7 +32,7 @@ export async function sourceFacts({ git, environment, path, askTime, onUnsure }:
     // Of this repository's own file alone: what that includes may lie anywhere.
     git(['config', '--local', '--no-includes', '--get', 'remote.origin.url']),
     git(['rev-parse', 'HEAD']),
-    environment.SOURCE_DATE_EPOCH === undefined ? commitTime(git, path, askTime) : undefined,
+    isTime(environment.SOURCE_DATE_EPOCH) ? undefined : commitTime(git, path, askTime),
   ]);
   if (committed?.unsure !== undefined) onUnsure?.(committed.unsure);
   const repository = githubRepository(environment) ?? (remote === undefined ? undefined : publicUrl(remote.trim()));
@@ -56,11 +56,15 @@ export function sourceOfAddress(address: string, environment: SourceOptions['env
   };
 }
 
+function isTime(text: string | undefined): text is string {
+  return text !== undefined && /^\d{1,11}$/.test(text);
+}
+
 function timeOf(requested: string | undefined, committed: string | undefined): Pick<Source, 'epoch' | 'epochFrom'> {
-  if (requested !== undefined && /^\d{1,11}$/.test(requested)) {
+  if (isTime(requested)) {
     return { epoch: Number(requested), epochFrom: 'SOURCE_DATE_EPOCH' };
   }
-  if (committed !== undefined && /^\d{1,11}$/.test(committed)) return { epoch: Number(committed), epochFrom: 'commit' };
+  if (isTime(committed)) return { epoch: Number(committed), epochFrom: 'commit' };
   return { epoch: FIXED_EPOCH, epochFrom: 'fixed' };
 }
 

@@ -31,4 +31,11 @@ describe('where the sources come from', () => {
     expect((await sourceFacts({ git, path: '.', environment: { SOURCE_DATE_EPOCH: '42' } })).epoch).toBe(42);
     expect((await sourceFacts({ git, path: '.', environment: {} })).epochFrom).toBe('fixed');
   });
+
+  test('a SOURCE_DATE_EPOCH that is no time counts for nothing', async () => {
+    const git = async (args: readonly string[]): Promise<string | undefined> =>
+      args[0] === 'log' ? `1700000000 ${'a'.repeat(40)} ${'b'.repeat(40)}\n` : undefined;
+    const facts = await sourceFacts({ git, path: '.', environment: { SOURCE_DATE_EPOCH: 'now' } });
+    expect(facts).toEqual({ epoch: 1_700_000_000, epochFrom: 'commit' });
+  });
 });
