@@ -3,7 +3,7 @@ import { isLoaded, isPushed, type Target } from '../options/targets.ts';
 import { attests, type AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
 import { exportersFor, keeperOf, type ExportRequest, type ExportTools } from './exporters.ts';
-import { inOneForm } from './one-form.ts';
+import { inOneForm, writesInline } from './one-form.ts';
 import type { SolveParts } from './solve-options.ts';
 
 export type Pass = Pick<SolveParts, 'exporters' | 'choice' | 'cacheExports' | 'internal'> & {
@@ -37,12 +37,26 @@ export function passesOf(
   // An image that is not written anew has the cache in it that it had.
   const written = kept && first.length === 0 ? cacheExports.filter(({ type }) => type !== 'inline') : cacheExports;
   const choice = kept && first.length === 0 ? WITHOUT_ATTESTATIONS : attestations;
+  const [together, alone] = writesInline(written) ? oneImageAtOnce(first) : [first, []];
+  const inline = written.filter(({ type }) => type === 'inline');
   return [
     ...(kept && first.length === 0 && written.length === 0
       ? []
-      : [{ exporters: first, choice, cacheExports: written }]),
+      : [{ exporters: together, choice, cacheExports: written }]),
+    ...alone.map((exporter) => ({ exporters: [exporter], choice, cacheExports: inline })),
     ...(second.length === 0 ? [] : [{ exporters: second, choice: WITHOUT_ATTESTATIONS, cacheExports: [] }]),
   ];
+}
+
+/**
+ * Sets all images but the last apart. A daemon runs the exporters of one solve at once, and has one writer for the cache that images carry,
+ * without a lock (`runExporters` of BuildKit's solver/llbsolver/solver.go, 0.13 to 0.32): with two images it may crash, and take every
+ * build on it along.
+ */
+function oneImageAtOnce(exporters: Pass['exporters']): readonly [Pass['exporters'], Pass['exporters']] {
+  const images = exporters.filter(({ type }) => type !== 'local' && type !== 'tar');
+  const alone = images.slice(0, -1);
+  return [exporters.filter((exporter) => !alone.includes(exporter)), alone];
 }
 
 /** What is left to do where every image that is pushed is there; one that Docker is to keep is still stored. */

@@ -40,7 +40,8 @@ describe('what a build shows', () => {
     expect(stderr).not.toMatch(live);
     expect(stderr).toMatch(/RUN echo/);
     expect(stdout).toMatch(/sha256:[0-9a-f]{64}/);
-    expect(stdout).toMatch(/^ *steps +\d+, 0 cached$/m);
+    // The base image is cached where an earlier build of the daemon used it.
+    expect(stdout).toMatch(/^ *steps +2, [01] cached$/m);
   });
 
   test('on a terminal is redrawn in place', async () => {
@@ -60,6 +61,6 @@ describe('what a build shows', () => {
 
   test('of a second build says what came from the cache', async () => {
     const { stdout } = await shown(['--progress', 'plain'], 'plain');
-    expect(stdout).toMatch(/^ *steps +\d+, [1-9]\d* cached$/m);
+    expect(stdout).toMatch(/^ *steps +2, 2 cached$/m);
   });
 });

@@ -93,6 +93,16 @@ describe('what is solved', () => {
       { push: true, outputs: ['type=local,dest=x', 'type=oci,dest=y'] },
       ['local oci image+push attested'],
     ],
+    [
+      'one image after the other where each has the cache in it',
+      {
+        push: true,
+        outputs: ['type=local,dest=x', 'type=oci,dest=y', 'type=docker,dest=z'],
+        caches: [REGISTRY, INLINE],
+        attestations: WITHOUT_ATTESTATIONS,
+      },
+      ['local image+push cache:registry cache:inline', 'docker cache:inline', 'oci cache:inline'],
+    ],
     ['an image that stays', { outputs: ['type=image'] }, ['image+store attested']],
   ])('%s', (_what, asked, expected) => {
     expect(passes(asked)).toEqual(expected);
