@@ -6,6 +6,7 @@ import { CYCLONEDX_PREDICATE, SPDX_PREDICATE } from '../../src/image/attestation
 import { readLab } from '../lab/lab.ts';
 import type { BuiltService } from '../support/built-service.ts';
 import { Checkouts } from '../support/checkouts.ts';
+import { catalogued, listed } from '../support/inventory/catalogued.ts';
 import { purlOf, reviewed, type SpdxDocument } from '../support/inventory/golden.ts';
 import { cyclonedxFaults, spdxFaults } from '../support/inventory/schemas.ts';
 import { buildPrepared } from '../support/lab-fixtures/build-prepared.ts';
@@ -66,6 +67,13 @@ describe.each([
     );
     const paths = application.map(([path]) => `/${path}`).filter((path) => SPEAKS.test(path));
     expect(paths.filter((path) => !said.includes(path))).toEqual([]);
+  });
+
+  test('lists what Syft would of the application, by the rules of its catalogers, and the program of our own', async () => {
+    const purls = documentOf(service.image).packages.map(purlOf);
+    const own = purls.filter((purl) => purl.startsWith('pkg:generic/aipack-aide@'));
+    expect(listed(purls.filter((purl) => !own.includes(purl)))).toEqual(await catalogued(service.image));
+    expect(own).toHaveLength(1);
   });
 
   test('lists every package of the distribution, in the layer that is it', () => {
