@@ -1,6 +1,6 @@
 import { lookup } from '../../../untrusted/lookup.ts';
 import type { Found } from '../../core/types.ts';
-import { delegatesToMember, startedBelow } from './tasks/delegation.ts';
+import { delegatesToMember, startedBelow, startedBeside } from './tasks/delegation.ts';
 import { sourceOf } from './entry.ts';
 import type { JavascriptFramework, ServerOutput } from './framework.ts';
 import { isFileServer } from './file-server.ts';
@@ -127,6 +127,8 @@ function handsOn(js: JavascriptProject, line: string): boolean {
 function startsElsewhere(js: JavascriptProject, script: string, line: string): string | undefined {
   const { project } = js;
   if (isWorkspaceRoot(js) && handsOn(js, line)) return `scripts.${script} hands on to a member of the workspace`;
+  const beside = startedBeside(project.folder, line, js.manifest.scripts, js.knowledge);
+  if (beside.length > 0) return `scripts.${script} starts ${beside.join(' and ')}, which are packages of their own`;
   if (!isWorkspaceRoot(js) && /^node\b/.test(line.trim())) return undefined;
   const below = startedBelow(project.folder, line, js.knowledge);
   return below === undefined ? undefined : `scripts.${script} starts ${below}, which is a package of its own`;
