@@ -72,7 +72,7 @@ export function planJavascript(project: Project, knowledge: JavascriptKnowledge)
     return undefined;
   }
   const elsewhere = framework?.elsewhere?.(view);
-  const line = project.hints.start?.value ?? manifest.scripts[script ?? ''] ?? '';
+  const line = project.hints.start?.value ?? lookup(manifest.scripts, script ?? '') ?? '';
   if (elsewhere !== undefined && (line === '' || isDevelopmentServer(line, knowledge.runners))) {
     project.problem('FEATURE_UNSUPPORTED', elsewhere.because, elsewhere.value, elsewhere.location);
     return undefined;

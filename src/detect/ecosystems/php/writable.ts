@@ -116,7 +116,7 @@ function ignoredBelow(folder: Folder, root: string): readonly string[] {
 /** Folders at the top that the web server is told to keep to itself: for data by name, or with settings to be filled in from samples. */
 function closedFolders(folder: Folder): readonly string[] {
   return folder.list().directories.filter((name) => {
-    if (!/^\s*(?:Require all denied|Deny from all)/im.test(folder.read(`${name}/.htaccess`) ?? '')) return false;
+    if (!/^[ \t]*(?:Require all denied|Deny from all)/im.test(folder.read(`${name}/.htaccess`) ?? '')) return false;
     return DATA.includes(name) || folder.matching(/^[\w.-]+\.php\.dist$/, name).length > 0;
   });
 }
