@@ -284,9 +284,12 @@ describe("a PHP project's folders that it writes", () => {
     [{ '.gitignore': 'data/files\n', 'data/.htaccess': '' }, 'data'],
     [{ 'data/.gitignore': 'config.php\n', '.dockerignore': '/data/\n' }, 'data'],
     [{ 'data/a/.gitignore': '*\n', 'data/.gitignore': '*\n' }, 'data'],
-    [{ 'data/.htaccess': 'Require all denied\n', 'inc/.htaccess': 'Require all denied\n' }, 'data'],
+    [
+      { 'data/.htaccess': 'Require all denied\n', 'inc/.htaccess': 'Require all denied\n', 'inc/a.php.dist': '' },
+      'data',
+    ],
     [{ 'conf/.htaccess': 'Order allow,deny\n Deny from all\n', 'conf/a.php.dist': '' }, 'conf'],
-    [{ '.gitignore': '/public/uploads\n/public/bundles/\n' }, 'public/uploads'],
+    [{ '.gitignore': '/public/uploads\n/public/bundles/\n/public/storage\n' }, 'public/uploads'],
     [{ 'composer.json': { require: { 'statamic/cms': '^6' } } }, 'content users public/assets'],
   ])('are those that git keeps empty: %j', (files, expected) => {
     expect(writes(files)).toEqual([`mkdir -p ${expected} && chmod -R a+rwX ${expected}`]);

@@ -110,13 +110,16 @@ function madeLater(folder: Folder): readonly string[] {
 function ignoredBelow(folder: Folder, root: string): readonly string[] {
   if (root === '.') return [];
   const ignored = (folder.peek('.gitignore') ?? '').split('\n').map((line) => line.trim().replace(/^\/|\/$/g, ''));
-  return ['media', ...DATA].map((name) => `${root}/${name}`).filter((name) => ignored.includes(name));
+  // A `storage` there is a link that Laravel makes.
+  return ['files', 'media', 'uploads'].map((name) => `${root}/${name}`).filter((name) => ignored.includes(name));
 }
 
 /** Folders at the top that the web server is told to keep to itself: for data by name, or with settings to be filled in from samples. */
 function closedFolders(folder: Folder): readonly string[] {
   return folder.list().directories.filter((name) => {
     if (!/^[ \t]*(?:Require all denied|Deny from all)/im.test(folder.read(`${name}/.htaccess`) ?? '')) return false;
-    return DATA.includes(name) || folder.matching(/^[\w.-]+\.php\.dist$/, name).length > 0;
+    return (
+      DATA.includes(name) || (/^conf(?:ig)?$/.test(name) && folder.matching(/^[\w.-]+\.php\.dist$/, name).length > 0)
+    );
   });
 }
