@@ -129,3 +129,36 @@ describe('a Deno program that exports what answers', () => {
     expect(runtime.command).toEqual(['deno', 'run', '--allow-all', 'main.ts']);
   });
 });
+
+test('tools for the assets of another language run on the next Node.js where theirs is gone, which is told', () => {
+  const files = {
+    'composer.json': {},
+    'public/index.php': '',
+    'package.json': { scripts: { production: 'mix --production' }, devDependencies: { 'laravel-mix': '6' } },
+    '.node-version': 'v14.20.1\n',
+  };
+  const { builds, notices } = detecting(files);
+  expect(builds[0]?.build.packages).toContain('nodejs-16');
+  expect(notices).toContainEqual(
+    expect.objectContaining({ code: 'VERSION_SUBSTITUTED', location: { file: '.node-version', line: 1 } }),
+  );
+  const server = { 'package.json': { scripts: { start: 'node i.js' } }, 'i.js': '', '.node-version': '14\n' };
+  expect(problemsOf(server)[0]?.code).toBe('VERSION_UNAVAILABLE');
+});
+
+describe("the port of Phoenix' endpoint", () => {
+  const mix = 'defmodule A do\n def project, do: [app: :a]\n defp deps, do: [{:phoenix, "~> 1.8"}]\nend\n';
+  const runtime = (name: string) =>
+    `config :a, A.Endpoint,\n  http: [ip: {0, 0, 0, 0}, port: String.to_integer(System.fetch_env!("${name}"))]\n`;
+
+  test('comes from the variable that the configuration names', () => {
+    const { env } = detectingOne({ 'mix.exs': mix, 'config/runtime.exs': runtime('SHOP_PORT') }).runtime;
+    expect(env.SHOP_PORT).toBe('4000');
+    expect(env.PORT).toBeUndefined();
+  });
+
+  test('is PORT where that is the one', () => {
+    const { env } = detectingOne({ 'mix.exs': mix, 'config/runtime.exs': runtime('PORT') }).runtime;
+    expect(env.PORT).toBe('4000');
+  });
+});
