@@ -72,3 +72,17 @@ test.each(['concurrently -n a,b "npm run api" "npm run ui"', "concurrently 'npm:
     expect(builds.map(({ metadata }) => metadata.path)).toEqual(['api', 'ui']);
   },
 );
+
+test("a Dockerfile at the root that starts what only one member has is that member's", () => {
+  const files = {
+    'package.json': { private: true },
+    'pnpm-workspace.yaml': 'packages: [api, web]\n',
+    Dockerfile: 'FROM node\nCOPY --from=b /prod/api /app\nEXPOSE 9000\nCMD [ "node", "src/run" ]\n',
+    'api/package.json': { name: '@x/shop-api', scripts: { start: 'node src/run' }, dependencies: { express: '5' } },
+    'api/src/run.js': 'const env = process.env; const o = { port: env.API_PORT || 9000 }; app.listen(o.port);\n',
+    'web/package.json': { name: 'web' },
+  };
+  const build = detectingOne(files);
+  expect(build.metadata.path).toBe('api');
+  expect(build.runtime.ports).toEqual([9000]);
+});

@@ -1,4 +1,5 @@
 import { lookup } from '../../../untrusted/lookup.ts';
+import type { Folder } from '../../core/folder.ts';
 import type { Found } from '../../core/types.ts';
 import { delegatesToMember, startedBelow, startedBeside } from './tasks/delegation.ts';
 import { sourceOf } from './entry.ts';
@@ -95,6 +96,19 @@ function frameworksOwn(
   };
 }
 
+/** The only member of a workspace that has a file which its root lacks: a Dockerfile at the root may be that member's. */
+function memberWith({ project, workspace }: JavascriptProject, file: string | undefined): string | undefined {
+  if (file === undefined || workspace?.root.path !== project.folder.path || hasSource(project.folder, file))
+    return undefined;
+  const { root, members } = workspace;
+  const having = members.filter(({ path }) => path !== root.path && hasSource(root.sub(root.relative(path)), file));
+  return having.length === 1 ? having[0]?.name : undefined;
+}
+
+function hasSource(folder: Folder, file: string): boolean {
+  return [file, `${file}.js`, `${file}.ts`].some((name) => folder.has(name)) || sourceOf(folder, file) !== undefined;
+}
+
 /** A command line that something else than package.json gives. */
 function fromFound(js: JavascriptProject, found: Found<string>, source: StartSource, port: number | undefined): Start {
   const { value: line, because, location } = found;
@@ -165,7 +179,8 @@ function usualStart(js: JavascriptProject, port: number | undefined): Start | un
   const hint = js.project.hints.usualStart;
   if (hint === undefined || isForDevelopment(hint.value)) return undefined;
   const start = fromFound(js, hint, 'hint', port);
-  const runs = entryOf(start.command, js.knowledge) !== undefined && !start.shell && start.tools.length === 0;
+  const file = entryOf(start.command, js.knowledge);
+  const runs = file !== undefined && !start.shell && start.tools.length === 0 && memberWith(js, file) === undefined;
   return runs ? start : undefined;
 }
 
