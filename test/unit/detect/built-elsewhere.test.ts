@@ -162,3 +162,14 @@ describe("the port of Phoenix' endpoint", () => {
     expect(env.PORT).toBe('4000');
   });
 });
+
+test.each<[string, object, string]>([
+  ['assets of PHP', { 'composer.json': {}, 'public/index.php': '' }, 'npm run build:production'],
+  ['a site', { 'index.html': '' }, 'npm run build:production'],
+])('a script that builds for development gives way to one for production: %s', (_, more, expected) => {
+  const scripts = { build: 'cross-env NODE_ENV=development vite build', 'build:production': 'vite build' };
+  const of = (own: object) =>
+    commandLines(detectingOne({ ...more, 'package.json': { scripts: own, devDependencies: { vite: '6' } } }));
+  expect(of(scripts)).toContain(expected);
+  expect(of({ build: scripts.build })).toContain('npm run build');
+});

@@ -1,4 +1,3 @@
-import { lookup } from '../../../untrusted/lookup.ts';
 import type { AssetBuild, AssetOptions } from '../../core/asset-build.ts';
 import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
@@ -9,11 +8,12 @@ import { commandOf } from './install.ts';
 import { lifecycleScripts } from './lifecycle.ts';
 import { oldWebpackEnv } from './old-webpack.ts';
 import { nodeConstraint } from './node-version.ts';
+import { forProduction } from './production-script.ts';
 import { dependsOn, dependsOnSome, readPackageJson, type PackageJson } from './package-json.ts';
 import { scriptShells } from './script-shells.ts';
 import type { InstallPlan, ManagerChoice, PackageManager } from './managers/manager.ts';
 
-const SCRIPTS = ['build', 'production', 'prod', 'build:prod'] as const;
+const SCRIPTS = ['build', 'production', 'prod', 'build:prod', 'build:production'] as const;
 
 /**
  * What another language's project builds for browsers with the package.json beside its own manifest; undefined when there is none.
@@ -26,9 +26,7 @@ export function assetBuild(
 ): AssetBuild | undefined {
   const manifest = readPackageJson(project.folder);
   if (manifest === undefined) return undefined;
-  const script =
-    options.script ??
-    [...SCRIPTS, ...(options.scripts ?? [])].find((name) => lookup(manifest.scripts, name) !== undefined);
+  const script = options.script ?? forProduction(manifest.scripts, [...SCRIPTS, ...(options.scripts ?? [])]);
   const some = dependsOnSome(manifest);
   const mix = script === undefined && project.folder.has('webpack.mix.js') && dependsOn(manifest, 'laravel-mix');
   if (script === undefined && !mix && (!options.always || !some)) return undefined;
