@@ -35,7 +35,9 @@ export function stagePages(service: Folder): readonly StagePages[] {
   const found = stages.flatMap((stage, order) =>
     copiesIn(stage).flatMap((copy) => {
       const source = stages.slice(0, order).find(({ name }) => name !== undefined && name === copy.stage);
-      return source === undefined ? [] : (pagesOf(at, service, stage, source, copy, order === stages.length - 1) ?? []);
+      return source === undefined || compilesOnly(source)
+        ? []
+        : (pagesOf(at, service, stage, source, copy, order === stages.length - 1) ?? []);
     }),
   );
   return [...new Map(found.map((each) => [`${each.made} ${each.into ?? ''} ${each.beside ?? ''}`, each])).values()];
@@ -78,6 +80,15 @@ function pagesOf(
     return { folder: toService(folder), script, made: toService(output), into, beside };
   }
   return undefined;
+}
+
+/** Whether a stage stands on another language's toolchain and calls none of JavaScript: what it makes are programs. */
+function compilesOnly({ image, instructions }: Stage): boolean {
+  const lines = instructions.filter(({ name }) => name === 'RUN').map(({ args }) => args);
+  return (
+    /\b(?:golang|go|rust|cargo|maven|gradle|dotnet)\b/.test(image) &&
+    !/\b(?:npm|npx|yarn|pnpm|bun|node)\b/.test(lines.join('\n'))
+  );
 }
 
 function isIn(path: string, folder: string): boolean {

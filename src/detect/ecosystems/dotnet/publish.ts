@@ -31,7 +31,8 @@ export function chooseSdk(project: Project, found: DotnetProject): SdkChoice {
   const names = (found.framework?.text ?? '')
     .split(';')
     .flatMap((name) => {
-      const major = /^net(?:coreapp)?(\d+)\.\d+$/.exec(name.trim())?.[1];
+      // From 5 on, `net7` is short for `net7.0`; before, such a name is the .NET Framework's.
+      const major = /^net(?:(?:coreapp)?(?=\d+\.\d+$)|(?=[5-9]$|[1-3]\d$))(\d+)/.exec(name.trim())?.[1];
       return major === undefined ? [] : [{ name: name.trim(), major }];
     })
     .sort((a, b) => Number(b.major) - Number(a.major));

@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import { commandLines, detecting, detectingOne, type Files } from '../../support/detect/detecting.ts';
+
+function go(body: string, files: Files = {}): Files {
+  return {
+    'go.mod': 'module example.com/shop\n\ngo 1.25\n',
+    'main.go': `package main\n\nfunc main() {\n${body}\n}\n`,
+    ...files,
+  };
+}
+
+describe('pages that a Go program embeds', () => {
+  const embed = { 'api/box.go': 'package api\n\n//go:embed public/*\nvar box embed.FS\n' };
+
+  test.each([
+    ['vue.config.js', "module.exports = { outputDir: '../api/public' };"],
+    ['vite.config.ts', "export default { build: { outDir: '../api/public', emptyOutDir: true } };"],
+  ])('are built by what writes there as %s says', (name, text) => {
+    const pages = { 'web/package.json': { scripts: { build: 'vite build' } }, [`web/${name}`]: text };
+    const [lines] = detecting(go('', { ...embed, ...pages })).builds.map(commandLines);
+    expect(lines).toContain('cd web && npm run build');
+  });
+
+  test('are not built by a script that writes beside what is embedded', () => {
+    const scripts = { build: 'vite build', 'preview:dev': 'vite preview --outDir dist-dev' };
+    const files = {
+      'frontend/package.json': { scripts },
+      'frontend/box.go': 'package frontend\n\n//go:embed all:dist\nvar box embed.FS\n',
+    };
+    const [lines] = detecting(go('', files)).builds.map(commandLines);
+    expect(lines).toContain('cd frontend && npm run build');
+    expect(lines).not.toContain('cd frontend && npm run preview:dev');
+  });
+
+  test('are no program that a stage with a compiler makes', () => {
+    const Dockerfile =
+      'FROM golang:1.25 AS build\nWORKDIR /src\nCOPY . .\nRUN ./build.sh\nFROM alpine\nWORKDIR /srv\nCOPY --from=build /src/shop /srv/shop\n';
+    const files = go('', { Dockerfile, 'package.json': { scripts: { build: 'vite build' } } });
+    expect(detectingOne(files).runtime.copy.map(({ from }) => from)).toEqual(['/root/bin/shop']);
+  });
+});
+
+describe('the words that an image gives its program', () => {
+  const verbs = 'app.Command("server", "run")\nflag.String("config", "", "")';
+
+  test('come from the script that is its entry point', () => {
+    const script = '#!/bin/sh\nif [ $# -gt 0 ]; then\n  exec "$@"\nelse\n  exec /srv/shop server run ${extra};\nfi\n';
+    const files = {
+      Dockerfile: 'FROM alpine\nCOPY docker/docker-entrypoint.sh /start.sh\nENTRYPOINT ["/docker-entrypoint.sh"]\n',
+      'docker/docker-entrypoint.sh': script,
+    };
+    expect(detectingOne(go(verbs, files)).runtime.command).toEqual(['/usr/local/bin/shop', 'server', 'run']);
+    const given = { ...files, Dockerfile: `${files.Dockerfile}CMD ["/srv/shop", "server"]\n` };
+    expect(detectingOne(go(verbs, given)).runtime.command).toEqual(['/usr/local/bin/shop', 'server']);
+  });
+
+  test.each([
+    [
+      'as an option',
+      'COPY conf/shop.yml /etc/shop/\n',
+      '"--config=/etc/shop/shop.yml"',
+      ['--config=/etc/shop/shop.yml'],
+    ],
+    [
+      'by itself',
+      'COPY conf/shop.yml /etc/shop/shop.yml\n',
+      '"server", "/etc/shop/shop.yml"',
+      ['server', '/etc/shop/shop.yml'],
+    ],
+  ])('name a file of settings that lies in the same place, %s', (_how, copy, words, expected) => {
+    const Dockerfile = `FROM alpine\nWORKDIR /shop\n${copy}ENTRYPOINT ["/bin/shop"]\nCMD [${words}]\n`;
+    const { runtime } = detectingOne(go(verbs, { Dockerfile, 'conf/shop.yml': 'a: 1\n' }));
+    expect(runtime.command).toEqual(['/usr/local/bin/shop', ...expected]);
+    expect(runtime.copy).toContainEqual({ from: 'conf/shop.yml', to: '/etc/shop/shop.yml' });
+  });
+
+  test('name a file of settings that a stage in between has', () => {
+    const Dockerfile =
+      'FROM alpine AS files\nCOPY shop.yml /etc/shop/\nFROM alpine\nCOPY --from=files --chown=1:1 /etc/shop /etc/shop\nCMD ["shop", "server", "/etc/shop/shop.yml"]\n';
+    const { runtime } = detectingOne(go(verbs, { Dockerfile, 'shop.yml': 'a: 1\n' }));
+    expect(runtime.command).toEqual(['/usr/local/bin/shop', 'server', '/etc/shop/shop.yml']);
+    expect(runtime.copy).toContainEqual({ from: 'shop.yml', to: '/etc/shop/shop.yml' });
+  });
+});
+
+describe('a .NET project', () => {
+  test.each([
+    ['net8', '8'],
+    ['net10', '10'],
+  ])('for %s means that release', (framework, release) => {
+    const project = `<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>${framework}</TargetFramework></PropertyGroup></Project>`;
+    expect(detectingOne({ 'Shop.csproj': project }).build.packages).toContain(`dotnet-${release}-sdk`);
+  });
+});
