@@ -27,11 +27,13 @@ export function helpersAmong(planned: readonly Planned[], jobs: ReadonlyMap<stri
     const job = jobs.get(path);
     if (job !== undefined) return job;
     if (one.draft === undefined || isNamed(one.project)) return undefined;
-    const builder = others.find((other) => builds(other, path));
+    const builder = others.find((other) => builds(other, path) || other.project.parts.has(path));
     if (builder !== undefined) return `the build of ${builder.project.folder.path} makes it a part of that program`;
     if (listens(one.draft)) return undefined;
     if (path.split('/').some(isAsideName) || COMMAND_LINE.test(path))
       return 'it listens nowhere, and its folder is called as those beside a service are';
+    if (one.draft.ends === true && others.some(({ draft }) => draft !== undefined && listens(draft)))
+      return 'nothing in it listens or waits, as what lies beside it does: it is run by hand';
     return others.length > 1 && others.every(({ project }) => isNamed(project))
       ? 'it listens nowhere, and no Dockerfile or other file names it, as one does each of the services'
       : undefined;

@@ -92,3 +92,50 @@ describe('a .NET project', () => {
     expect(detectingOne({ 'Shop.csproj': project }).build.packages).toContain(`dotnet-${release}-sdk`);
   });
 });
+
+describe('beside a service', () => {
+  const csproj = (sdk: string, more = '') =>
+    `<Project Sdk="${sdk}"><PropertyGroup><TargetFramework>net10.0</TargetFramework>${more}</PropertyGroup></Project>`;
+  const shop = { 'src/Shop/Shop.csproj': csproj('Microsoft.NET.Sdk.Web'), 'src/Shop/Program.cs': 'app.Run();' };
+  const names = (files: Files) => detecting(files).builds.map(({ metadata }) => metadata.project_name);
+  const pages = { scripts: { build: 'vite build' }, devDependencies: { vite: '6' } };
+
+  test('a program of .NET that runs and ends is run by hand', () => {
+    const updater = { 'src/Updater/Updater.csproj': csproj('Microsoft.NET.Sdk', '<OutputType>Exe</OutputType>') };
+    expect(names({ ...shop, ...updater, 'src/Updater/Program.cs': 'Unpack(args);' })).toEqual(['shop']);
+    expect(names({ ...shop, ...updater, 'src/Updater/Program.cs': 'while (true) { Work(); }' })).toHaveLength(2);
+    expect(names({ ...updater, 'src/Updater/Program.cs': 'Unpack(args);' })).toEqual(['updater']);
+  });
+
+  test('a module of Go that runs and ends is, too', () => {
+    const tool = { 'gen/go.mod': 'module example.com/gen\n\ngo 1.25\n' };
+    const main = (body: string) => ({ 'gen/main.go': `package main\n\nfunc main() {\n${body}\n}\n` });
+    const server = go('http.ListenAndServe(":8080", nil)', tool);
+    expect(names({ ...server, ...main('write(os.Args[1])') })).toEqual(['shop']);
+    expect(names({ ...server, ...main('signal.Notify(stop)') })).toHaveLength(2);
+  });
+
+  test('pages that a project of .NET publishes are built for it where no target does', () => {
+    const files = {
+      'src/Shop/Shop.csproj': csproj('Microsoft.NET.Sdk.Web', '<SpaRoot>ClientApp\\</SpaRoot>').replace(
+        '</Project>',
+        '<ItemGroup><DistFiles Include="$(SpaRoot)dist\\**" /></ItemGroup></Project>',
+      ),
+      'src/Shop/ClientApp/package.json': pages,
+      'src/Shop/ClientApp/index.html': '',
+    };
+    expect(commandLines(detectingOne(files))).toContain('cd ClientApp && npm run build');
+    const beside = { ...shop, 'src/Shop/package.json': pages };
+    expect(commandLines(detectingOne(beside))).toContain('npm run build');
+  });
+
+  test('pages that its own targets build are its own', () => {
+    const target =
+      '<Target Name="Pages"><Exec Command="npm ci &amp;&amp; npm run build" WorkingDirectory="ClientApp" /></Target>';
+    const project = csproj('Microsoft.NET.Sdk.Web').replace('</Project>', `${target}</Project>`);
+    const files = { 'Shop.csproj': project, 'ClientApp/package.json': pages, 'ClientApp/index.html': '' };
+    const build = detectingOne(files);
+    expect(build.metadata.build_system).toBe('dotnet');
+    expect(commandLines(build).filter((line) => line.includes('run build'))).toEqual([]);
+  });
+});

@@ -5,6 +5,7 @@ import { pathWord, sh, type ShellCode } from '../../core/shell.ts';
 import type { Draft, StreamChoice } from '../../core/types.ts';
 import { chooseConstraint } from '../../core/version-constraint.ts';
 import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../core/version-files.ts';
+import { inside, type ToolCall } from '../../core/tool-call.ts';
 import { isTrue, type DotnetProject } from './project-file.ts';
 import { dotnetCalls } from './exec-calls.ts';
 import { restoreInputs } from './restore-inputs.ts';
@@ -75,18 +76,22 @@ export function publishing(project: Project, found: DotnetProject, { sdk, target
   const flags = publishFlags(found);
   const inputs = restoreInputs(project.folder, found);
   const run = sdkRun(project, found.file);
-  const other = project.toolchain(dotnetCalls(project.folder, found));
+  const calls = dotnetCalls(project.folder, found);
+  const other = project.toolchain(calls);
+  const place = pagesPlace(found, calls);
+  const pages = place === undefined ? undefined : project.assets({ always: false }, place);
   return {
-    packages: [`dotnet-${sdk.stream}-sdk`, ...other.packages],
+    packages: [`dotnet-${sdk.stream}-sdk`, ...other.packages, ...(pages?.packages ?? [])],
     env: {
       ...other.env,
+      ...pages?.env,
       DOTNET_CLI_HOME: '/root',
       DOTNET_CLI_TELEMETRY_OPTOUT: '1',
       DOTNET_NOLOGO: '1',
       DOTNET_SKIP_FIRST_TIME_EXPERIENCE: '1',
       NUGET_PACKAGES: NUGET_CACHE,
     },
-    cache: [NUGET_CACHE, ...other.cache],
+    cache: [NUGET_CACHE, ...other.cache, ...(pages?.cache ?? [])],
     platforms: project.decide('platforms', 'portable', 'what is published without a runtime runs on every machine'),
     commands: [
       {
@@ -95,6 +100,7 @@ export function publishing(project: Project, found: DotnetProject, { sdk, target
         name: 'restore packages',
       },
       ...other.install,
+      ...(pages === undefined ? [] : [...pages.install, ...pages.build, ...pages.cleanup]),
       {
         run: run('publish', [
           ...['--configuration', 'Release', '--output', '/root/publish'],
@@ -106,6 +112,18 @@ export function publishing(project: Project, found: DotnetProject, { sdk, target
       },
     ],
   };
+}
+
+/** What a bundler makes below the folder of the pages, among what is published. */
+const PUBLISHED = /\bInclude="[^"]*\$\(SpaRoot\)(?!node_modules)\w/;
+
+/** Where the pages of a web project are made that it publishes, and that none of its own targets builds. */
+function pagesPlace(found: DotnetProject, calls: readonly ToolCall[]): string | undefined {
+  if (!found.isWeb) return undefined;
+  const root = found.property('SpaRoot')?.text;
+  if (root !== undefined && !PUBLISHED.test(found.folder.read(found.file) ?? '')) return undefined;
+  const place = inside('.', (root ?? '.').replaceAll('\\', '/'));
+  return calls.some((call) => call.folder === place) ? undefined : place;
 }
 
 /** Ways of packing that suit a machine without the runtime; in the image it is a package, which gets its fixes without a build. */

@@ -142,6 +142,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
     language: 'go',
     buildSystem: 'go',
     ...(framework === undefined ? {} : { framework: framework.id }),
+    ends: port === undefined && !sources.some(({ text }) => WAITS.test(text)),
     build: {
       packages: [
         toolchain,
@@ -193,6 +194,10 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
     },
   };
 }
+
+/** What keeps a program running: signals, sockets, timers, queues. */
+const WAITS =
+  /\bsignal\.Notify|Listen\w{0,20}\(|\bticker|\.Tick\(|\bcron\b|amqp|kafka|sarama|\bnats\b|pubsub|sqs|\bSubscribe|\bConsume|\bredis\b|telegram|discord|slack/i;
 
 /** What to build: outside a module the files themselves. */
 function target({ folder }: Project, mod: GoMod, main: MainPackage): ShellPiece {
