@@ -108,7 +108,7 @@ function copiesIn({ base, instructions }: Stage): readonly Copy[] {
   let workdir = base?.workdir ?? '/';
   return instructions.flatMap((each: Instruction): readonly Copy[] => {
     if (each.name === 'WORKDIR') workdir = posix.resolve(workdir, unquoted(each.args));
-    if (each.name !== 'COPY' || each.args.includes('[')) return [];
+    if (!/^(?:COPY|ADD)$/.test(each.name) || each.args.includes('[')) return [];
     const words = each.args.split(/\s+/);
     const stage = words.flatMap((word) => /^--from=(.+)$/.exec(word)?.[1] ?? [])[0];
     const paths = words.filter((word) => !word.startsWith('--')).map((word) => posix.normalize(unquoted(word)));

@@ -139,3 +139,52 @@ describe('beside a service', () => {
     expect(commandLines(build).filter((line) => line.includes('run build'))).toEqual([]);
   });
 });
+
+describe('where a compiled program listens', () => {
+  const portsOf = (files: Files) => detectingOne(files).runtime.ports;
+
+  test.each([
+    ['shop.yml', 'web:\n  http: {{ getenv "HTTP" "0.0.0.0:5556" }}\n', 5556],
+    ['shop.toml', '[app]\naddress = "0.0.0.0:9001"\n', 9001],
+    ['shop.json', '{\n  "http_port": 8123\n}\n', 8123],
+    ['shop.ini', 'listen_addr = :7000\n', 7000],
+  ])('is said by settings that it reads: %s', (name, text, port) => {
+    expect(portsOf(go(`read("${name}")`, { [name]: text }))).toEqual([port]);
+  });
+
+  test('is not where its database does', () => {
+    expect(portsOf(go('read("shop.toml")', { 'shop.toml': '[db]\nhost = "db:5433"\nport = 5432\n' }))).toEqual([]);
+  });
+
+  test('is the default of an option, whatever variable it has', () => {
+    const source =
+      '#[arg(long, default_value = "8087", env = "SERVER_PORT")]\n    /// Where to listen\n    pub port: u16,';
+    const cargo = '[package]\nname = "shop"\nversion = "1.0.0"\nedition = "2021"\n';
+    const main = `struct A {\n    ${source}\n}\nfn main() {}\n`;
+    expect(portsOf({ 'Cargo.toml': cargo, 'src/main.rs': main })).toEqual([8087]);
+  });
+
+  test('is an address of all interfaces in .NET', () => {
+    const project =
+      '<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>';
+    const program = 'builder.WebHost.UseUrls(options.Host ?? "http://*:5000");';
+    expect(portsOf({ 'Shop.csproj': project, 'Program.cs': program })).toEqual([5000]);
+  });
+});
+
+test('the tags of a Makefile hold where files have conditions for them', () => {
+  const tagged = { 'sqlite.go': '//go:build fts5\n\npackage main\n' };
+  const makefile = (line: string) => ({ Makefile: `${line}\nbuild:\n\tgo build -tags=$(GO_BUILD_TAGS) .\n` });
+  const build = (line: string) => commandLines(detectingOne(go('', { ...tagged, ...makefile(line) }))).at(-1);
+  expect(build('GO_BUILD_TAGS=netgo,fts5$(EXTRA)')).toContain('go build -tags fts5 ');
+  expect(build('TEST_TAGS=fts5')).not.toContain('-tags');
+});
+
+test('a module in a folder starts as the image of the Dockerfile above has it', () => {
+  const Dockerfile =
+    'FROM golang AS build\nADD backend /build/backend\nWORKDIR /build/backend\nRUN go build -o shop ./app\nFROM alpine\nCOPY --from=build /build/backend/shop /srv/shop\nCMD ["/srv/shop", "server"]\n';
+  const module = Object.fromEntries(
+    Object.entries(go('app.Command("server")')).map(([name, text]) => [`backend/${name}`, text]),
+  );
+  expect(detectingOne({ ...module, Dockerfile }).runtime.command).toEqual(['/usr/local/bin/shop', 'server']);
+});

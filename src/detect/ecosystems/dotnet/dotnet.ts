@@ -22,6 +22,7 @@ const PORTS: PortPatterns = {
   withDefault: [/GetEnvironmentVariable\(\s*"PORT"\s*\)\s*\?\?\s*"?(?<port>\d{2,5})/],
   literal: [
     /(?:UseUrls|\.Run|RunAsync|Urls\.Add)\(\s*\$?"https?:\/\/[^:"]+:(?<port>\d{2,5})/,
+    /"https?:\/\/[*+]:(?<port>\d{2,5})"/,
     /Listen(?:AnyIP|Localhost)\(\s*(?<port>\d{2,5})/,
     /\.Listen\(\s*IPAddress\.\w{1,20}\s*,\s*(?<port>\d{2,5})/,
   ],
