@@ -32,6 +32,8 @@ export function helpersAmong(planned: readonly Planned[], jobs: ReadonlyMap<stri
     if (listens(one.draft)) return undefined;
     if (path.split('/').some(isAsideName) || COMMAND_LINE.test(path))
       return 'it listens nowhere, and its folder is called as those beside a service are';
+    if (DEVELOPS.test(one.draft.runtime.command.join(' ')))
+      return 'what it starts builds pages while people work on them, and other services lie beside it';
     if (one.draft.ends === true && others.some(({ draft }) => draft !== undefined && listens(draft)))
       return 'nothing in it listens or waits, as what lies beside it does: it is run by hand';
     return others.length > 1 && others.every(({ project }) => isNamed(project))
@@ -46,6 +48,9 @@ export function helpersAmong(planned: readonly Planned[], jobs: ReadonlyMap<stri
 
 /** How programs are called that people run by hand. */
 const COMMAND_LINE = /(?:^|[-_./])(?:cli|admin|console|utils?)$|(?:Cli|Packer|Migrator|Utility|Tool)$/;
+
+/** Programs that build pages, again and again. */
+const DEVELOPS = /(?:^|[ /])(?:gulp|grunt|webpack(?:-dev-server)?)(?: |$)/;
 
 /** Whether a build goes into a folder below its own to build that, too. */
 function builds({ project, draft }: Planned, path: string): boolean {

@@ -188,3 +188,23 @@ test('a module in a folder starts as the image of the Dockerfile above has it', 
   );
   expect(detectingOne({ ...module, Dockerfile }).runtime.command).toEqual(['/usr/local/bin/shop', 'server']);
 });
+
+test('what CMake looks for by find_library is there', () => {
+  const build = detectingOne({
+    'CMakeLists.txt':
+      'project(shop C)\nadd_executable(shop main.c)\nfind_library(UV NAMES uv libuv PATHS /opt)\nfind_library(JSON json-c)\nfind_library(OWN NAMES ${MINE})\n',
+    'main.c': 'int main(void) { return 0; }\n',
+  });
+  expect(build.build.packages).toEqual(expect.arrayContaining(['libuv-dev', 'json-c-dev']));
+  expect(build.runtime.packages).toEqual(expect.arrayContaining(['libuv', 'json-c']));
+});
+
+test('what only builds pages while people work on them is no service beside one', () => {
+  const mails = { scripts: { start: 'gulp', build: 'gulp --production' }, devDependencies: { gulp: '4' } };
+  const files = { 'mails/package.json': mails, 'mails/gulpfile.js': '' };
+  const server = Object.entries(go('http.ListenAndServe(":8080", nil)')).map(([name, text]) => [`api/${name}`, text]);
+  const paths = detecting({ ...files, ...(Object.fromEntries(server) as Files) }).builds.map(
+    ({ metadata }) => metadata.path,
+  );
+  expect(paths).toEqual(['api']);
+});
