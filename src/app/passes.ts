@@ -1,5 +1,5 @@
 import type { Client } from '../buildkit/index.ts';
-import { isLoaded, isPushed, type Target } from '../options/targets.ts';
+import { isPushed, isStored, type Target } from '../options/targets.ts';
 import { attests, type AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
 import { exportersFor, keeperOf, type ExportRequest, type ExportTools } from './exporters.ts';
@@ -27,7 +27,7 @@ export function passesOf(
   const { info } = tools.client;
   const cacheExports = baseLayers ? caches.exports : inOneForm(caches.exports);
   const outputs = kept ? withoutPush(request.outputs, keeperOf(request.outputs, info)) : request.outputs;
-  const isArchive = (output: Target): boolean => output.type === 'docker' && !(info.docker && isLoaded(output));
+  const isArchive = (output: Target): boolean => output.type === 'docker' && !isStored(output, info);
   const apart =
     attests(attestations) && request.outputs.some((output) => !isArchive(output) && output.type !== 'cacheonly');
   const exportersOf = (wanted: (output: Target) => boolean): Pass['exporters'] =>

@@ -19,13 +19,13 @@ const IMAGE = [
   'unpack',
 ];
 /** Attributes with a value of their own; the others are flags. */
-const TEXTS: ReadonlySet<string> = new Set(['attestation-prefix', 'dangling-name-prefix', 'name']);
+const TEXTS: ReadonlySet<string> = new Set(['attestation-prefix', 'context', 'dangling-name-prefix', 'name']);
 
 /** Output types with the attributes that each takes besides `type` and `dest`. */
 const TYPES: Readonly<Record<OutputSpec['type'], readonly string[]>> = {
   image: [...ARCHIVE, ...IMAGE],
   oci: ARCHIVE,
-  docker: ARCHIVE,
+  docker: [...ARCHIVE, 'context'],
   tar: FILES,
   local: FILES,
   cacheonly: [],
@@ -77,7 +77,11 @@ function parseOutput(spec: string): OutputSpec | string {
   if (wrong !== undefined) return wrong;
   const place = placeOf(type, dest);
   if (typeof place === 'string') return place;
-  return { type, ...place, attributes: Object.fromEntries(Object.entries(attributes).map(plainFlag)) };
+  const { context, ...own } = attributes as Readonly<Record<string, string>>;
+  if (context === '' || (context !== undefined && dest !== ''))
+    return 'has a context, which names the Docker to load into, and takes no destination and a name';
+  const into = context === undefined ? {} : { context };
+  return { type, ...place, ...into, attributes: Object.fromEntries(Object.entries(own).map(plainFlag)) };
 }
 
 /** Where it goes, or what is wrong with that. As in buildx, what is no folder goes to standard output unless it is said. */

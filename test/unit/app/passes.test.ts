@@ -41,7 +41,7 @@ function passes(asked: Asked): readonly string[] {
   const client = { info: { docker: asked.docker === true } } as Client;
   const made = passesOf(
     request,
-    { client, loadInto: never, onWarning: () => undefined, written: [] },
+    { client, loadInto: () => never, onWarning: () => undefined, written: [] },
     asked.kept === true,
   );
   return made.map(({ exporters, choice, cacheExports }) =>
@@ -70,6 +70,11 @@ describe('what is solved', () => {
       'no image for cache alone',
       { outputs: ['type=cacheonly'], caches: [REGISTRY], attestations: WITHOUT_ATTESTATIONS },
       ['cache:registry'],
+    ],
+    [
+      'an archive for the Docker of another context, also on Docker\u2019s own BuildKit',
+      { push: true, outputs: ['type=docker,context=remote'], docker: true },
+      ['image+push attested', 'docker'],
     ],
     [
       'one image that is pushed and kept by Docker',
