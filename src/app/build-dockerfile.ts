@@ -35,7 +35,7 @@ export interface DockerfileRequest extends Omit<BuildRequest, 'planned' | 'conte
   readonly name: string;
   /** Name of the file in its folder, and as reports call it. */
   readonly dockerfile: { readonly name: string; readonly label: string };
-  readonly options: Pick<DockerfileOptions, 'attributes' | 'entitlements'>;
+  readonly options: Pick<DockerfileOptions, 'attributes' | 'entitlements' | 'index'>;
   readonly platforms: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
   readonly source: Source;
@@ -135,7 +135,7 @@ async function solve(
       };
     }),
   );
-  return { platforms: results };
+  return { platforms: results, ...(request.options.index === true ? { index: true } : {}) };
 }
 
 /** The time that a Dockerfile's arguments say, or that of the source. */

@@ -1,4 +1,4 @@
-import { dockerImport, loadedImageId } from '../buildkit/index.ts';
+import { dockerImport, loadedImageId, type LoadOptions, type OutputOpener } from '../buildkit/index.ts';
 import { RegistryClient, RegistryWriter } from '../oci/index.ts';
 import type { Lacking } from '../app/publish/give-names.ts';
 import { attests } from '../app/attest.ts';
@@ -116,8 +116,10 @@ async function buildOnce(
         .forEach(onWarning);
     const own = line === undefined ? ownPlatform(client.info.platforms, outside) : client.info.platforms.slice(0, 1);
     const platforms = settings.platforms.length > 0 ? settings.platforms : own;
-    const loadInto = dockerImport({ environment, signal });
-    const loadedId = (name: string): Promise<string | undefined> => loadedImageId(name, { environment, signal });
+    const dockerOf = (context?: string): LoadOptions => ({ docker: { context }, environment, signal });
+    const loadInto = (context?: string): OutputOpener => dockerImport(dockerOf(context));
+    const loadedId = (name: string, context?: string): Promise<string | undefined> =>
+      loadedImageId(name, dockerOf(context));
     const { toStdout } = surroundings;
     const tools = {
       client,
@@ -209,7 +211,10 @@ async function readWishes(
   context: string,
   workspace: Workspace,
 ): Promise<Wanted> {
-  const { insecureRegistries, noCache, cacheFrom, cacheTo } = wishes;
+  const { insecureRegistries, noCache, cacheFrom } = wishes;
+  const cacheTo = dockerfile
+    ? (await import('../options/dockerfile.ts')).withInlineCache(wishes, environment)
+    : wishes.cacheTo;
   const outputs = await readTargets(wishes);
   const wanted = {
     insecureRegistries,

@@ -86,7 +86,7 @@ export class DockerfileLine {
     };
     return {
       dockerfile: { name, label },
-      options: { attributes, entitlements: scoped.entitlements },
+      options: { ...scoped, attributes },
       locals: dockerfileSources(
         remote === undefined ? context : undefined,
         this.#dockerfile,

@@ -30,12 +30,32 @@ export interface DockerfileOptions {
   /** Folders of named contexts, as they were given, by the name of their local source. */
   readonly folders: Readonly<Record<string, string>>;
   readonly entitlements: readonly string[];
+  /** Whether an index is wanted even for one platform. */
+  readonly index?: true;
 }
 
 /** The argument that says which time files and images have, in seconds since 1970. */
 export const EPOCH_ARGUMENT = 'build-arg:SOURCE_DATE_EPOCH';
 
-const ENTITLEMENTS = ['network.host', 'security.insecure'];
+/** Arguments that are for buildx: an index even for one platform, and a cache in the image. */
+const INDEX_ARGUMENT = 'build-arg:BUILDKIT_MULTI_PLATFORM';
+const INLINE_ARGUMENT = 'BUILDKIT_INLINE_CACHE';
+
+/** What Go reads as true, as buildx does. */
+const TRUE = /^(?:1|t|T|true|True|TRUE)$/;
+
+/** Caches to write, with the one in the image where an argument of the Dockerfile asks for that. */
+export function withInlineCache(
+  { buildArgs, cacheTo }: Pick<Options, 'buildArgs' | 'cacheTo'>,
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  const asked = buildArgs.map(splitPair).findLast(([name]) => name === INLINE_ARGUMENT);
+  const value = asked && (asked[1] ?? lookup(environment, INLINE_ARGUMENT));
+  const written = cacheTo.some((cache) => /(?:^|,)\s*type=inline\b/.test(cache));
+  return TRUE.test(value ?? '') && !written ? [...cacheTo, 'type=inline'] : cacheTo;
+}
+
+const ENTITLEMENTS = ['network.host', 'security.insecure', 'device'];
 
 /**
  * Reads what was asked of a Dockerfile's build.
@@ -54,7 +74,7 @@ export function parseDockerfileOptions(
   for (const argument of wishes.buildArgs) {
     const [name, given] = splitPair(argument);
     const value = given ?? lookup(environment, name);
-    if (!/^[A-Za-z_]\w*$/.test(name)) refuse('build-args', name, 'Write NAME=value, or NAME alone.');
+    if (!/^\S+$/.test(name)) refuse('build-args', name, 'Write NAME=value, or NAME alone.');
     // As Docker does: a name that the environment doesn't know leaves the Dockerfile's own default.
     else if (value !== undefined) attributes.set(`build-arg:${name}`, value);
   }
@@ -86,8 +106,8 @@ export function parseDockerfileOptions(
   const wrong = networkProblem(network);
   if (wrong !== undefined) problems.push(wrong);
   else if (network !== undefined && network !== 'default') attributes.set('force-network-mode', network);
-  for (const entitlement of allow.filter((each) => !ENTITLEMENTS.includes(each)))
-    refuse('allow', entitlement, `Use ${ENTITLEMENTS.join(' or ')}.`);
+  for (const entitlement of allow.filter((each) => !ENTITLEMENTS.includes(each) && !/^device=./.test(each)))
+    refuse('allow', entitlement, `Use ${ENTITLEMENTS.join(', ')} or device=NAME.`);
   const { cgroupParent, noCacheFilters, shmSize, ulimit } = wishes;
   const ulimits = ulimit.map(
     (limit) => readUlimit(limit) ?? refuse('ulimit', limit, 'Write name=soft:hard, such as nofile=1024:2048.'),
@@ -103,7 +123,11 @@ export function parseDockerfileOptions(
   if (target !== undefined) attributes.set('target', target);
   if (pull) attributes.set('image-resolve-mode', 'pull');
   if (problems.length > 0) throw new AipackError(problems);
+  // The frontend is asked for one platform at a time, and would give what is no result of that.
+  const index = TRUE.test(attributes.get(INDEX_ARGUMENT) ?? '');
+  attributes.delete(INDEX_ARGUMENT);
   // As with buildx, who asks for the network of the machine allows it.
   const entitlements = [...new Set([...allow, ...networkEntitlements(parseNetwork(network))])];
-  return { attributes: Object.fromEntries(attributes), folders: Object.fromEntries(folders), entitlements };
+  const maps = { attributes: Object.fromEntries(attributes), folders: Object.fromEntries(folders) };
+  return { ...maps, entitlements, ...(index ? { index } : {}) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type DockerfileWishes, parseDockerfileOptions } from '../../../src/options/dockerfile.ts';
+import { type DockerfileWishes, parseDockerfileOptions, withInlineCache } from '../../../src/options/dockerfile.ts';
 import { refuseDockerfileOptions } from '../../../src/options/dockerfile-only.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 
@@ -63,7 +63,7 @@ describe('what is asked of a Dockerfile', () => {
   test('is refused where it can not be read, all at once', () => {
     const wishes: DockerfileWishes = {
       ...none,
-      buildArgs: ['1=hush-hush'],
+      buildArgs: ['=hush-hush'],
       buildContexts: ['nothing', 'layout=oci-layout://x'],
       addHosts: ['host'],
       network: 'bridge',
@@ -71,13 +71,40 @@ describe('what is asked of a Dockerfile', () => {
       pull: false,
     };
     expect(problemsOf(() => parseDockerfileOptions(wishes, {}))).toEqual([
-      `INPUT_INVALID build-args: "1" can't be read`,
+      `INPUT_INVALID build-args: "" can't be read`,
       `INPUT_INVALID build-contexts: "nothing" can't be read`,
       `INPUT_INVALID build-contexts: "layout=oci-layout://x" can't be read`,
       `INPUT_INVALID add-hosts: "host" can't be read`,
       `INPUT_INVALID network: "bridge" can't be read`,
       `INPUT_INVALID allow: "everything" can't be read`,
     ]);
+  });
+
+  test('names arguments as Docker lets them be named', () => {
+    const { attributes } = parseDockerfileOptions({ ...none, buildArgs: ['npm.config-x=1', '2=b'] }, {});
+    expect(attributes).toEqual({ 'build-arg:npm.config-x': '1', 'build-arg:2': 'b' });
+  });
+
+  test('is allowed devices', () => {
+    const allow = ['device', 'device=vendor.example/gpu=all'];
+    expect(parseDockerfileOptions({ ...none, allow }, {}).entitlements).toEqual(allow);
+  });
+
+  test('has an index for one platform where the argument of buildx says so', () => {
+    const asked = (value: string): unknown =>
+      parseDockerfileOptions({ ...none, buildArgs: [`BUILDKIT_MULTI_PLATFORM=${value}`] }, {});
+    expect(asked('1')).toEqual({ attributes: {}, folders: {}, entitlements: [], index: true });
+    expect(asked('0')).toEqual({ attributes: {}, folders: {}, entitlements: [] });
+  });
+
+  test.each<[readonly string[], readonly string[], readonly string[]]>([
+    [['BUILDKIT_INLINE_CACHE=1'], [], ['type=inline']],
+    [['BUILDKIT_INLINE_CACHE'], ['type=gha'], ['type=gha', 'type=inline']],
+    [['BUILDKIT_INLINE_CACHE=true'], ['type=inline'], ['type=inline']],
+    [['BUILDKIT_INLINE_CACHE=0'], [], []],
+    [['A=1'], ['type=gha'], ['type=gha']],
+  ])('%j beside %j writes the caches %j', (buildArgs, cacheTo, expected) => {
+    expect(withInlineCache({ buildArgs, cacheTo }, { BUILDKIT_INLINE_CACHE: '1' })).toEqual(expected);
   });
 
   test('is allowed the network of the machine where that is asked for', () => {
