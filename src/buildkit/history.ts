@@ -10,20 +10,22 @@ const MAX_BYTES = 4 * 1024 * 1024;
 
 /**
  * The provenance that the daemon recorded of a build, whatever was attested: predicates as JSON, by platform; that of a build which
- * has but one is under ''.
+ * has but one is under ''. Undefined for a build that there is no record of.
  * @throws GrpcError where the daemon keeps no such records
  */
 export async function recordedProvenance(
   channel: Channel,
   ref: string,
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, Uint8Array>> {
+): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
   const found = new Map<string, Uint8Array>();
+  let isKnown = false;
   for await (const { record } of channel.stream(
     Control.ListenBuildHistory,
     { Ref: ref, EarlyExit: true },
     { signal },
   )) {
+    isKnown ||= record?.Ref === ref;
     const { Result: only, Results: several = {} } = record ?? {};
     const results: Readonly<Record<string, BuildResultInfo>> = only ? { '': only } : several;
     for (const [platform, { Attestations }] of Object.entries(results)) {
@@ -35,7 +37,7 @@ export async function recordedProvenance(
         found.set(platform, await readBlob(channel, statement.digest, signal));
     }
   }
-  return found;
+  return isKnown ? found : undefined;
 }
 
 async function readBlob(channel: Channel, digest: string, signal: AbortSignal): Promise<Uint8Array> {
