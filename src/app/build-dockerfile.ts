@@ -1,4 +1,11 @@
-import type { Attestation, BuildOutcome, BuildResult, Gateway, LocalSource } from '../buildkit/index.ts';
+import {
+  BuildkitError,
+  type Attestation,
+  type BuildOutcome,
+  type BuildResult,
+  type Gateway,
+  type LocalSource,
+} from '../buildkit/index.ts';
 import { BUILD_PREDICATE, sourceReference } from '../image/attestations.ts';
 import { AIPACK_LABEL } from '../image/labels.ts';
 import { proxyArguments } from '../image/step-proxies.ts';
@@ -79,8 +86,22 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
       starts,
     });
   } catch (error) {
-    throw explainBuildFailure(error, tracker);
+    throw explainBuildFailure(lacksContexts(error) ?? error, tracker);
   }
+}
+
+/** A frontend that knows no further contexts, as an older one may that a Dockerfile names. */
+function lacksContexts(error: unknown): AipackError | undefined {
+  if (
+    !(error instanceof BuildkitError) ||
+    !error.message.includes('frontend capability moby.buildkit.frontend.contexts')
+  )
+    return undefined;
+  return new AipackError({
+    code: 'FEATURE_UNSUPPORTED',
+    message: 'The frontend that the # syntax line of the Dockerfile names knows no build-contexts',
+    hint: 'Use docker/dockerfile:1.4 or later there, or leave the line out.',
+  });
 }
 
 async function solve(

@@ -1,12 +1,10 @@
 import { basename } from 'node:path';
-import { scannedParts, type ScannerChoice } from '../app/attest.ts';
 import { buildDockerfile, type DockerfileRequest } from '../app/build-dockerfile.ts';
 import type { BuildRequest, BuildTools } from '../app/build-request.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { sourceFacts, sourceOfAddress, type Source } from '../app/source-facts.ts';
 import { parseDockerfileOptions, type DockerfileOptions } from '../options/dockerfile.ts';
 import type { BuildReport } from '../report/build-report.ts';
-import { AipackError } from '../schema/errors.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { dockerfileCacheScope } from './cache-scope.ts';
 import type { ChosenDockerfile } from './dockerfile.ts';
@@ -48,7 +46,11 @@ export class DockerfileLine {
     const { context, labels, remote } = this.#settings;
     const { environment, onNotice } = this.#surroundings;
     const { sbom } = common.attestations;
-    if (typeof sbom === 'object' && text !== undefined) refuseUndeclared(sbom, text, label);
+    if (typeof sbom === 'object') {
+      const syntax = this.#options.attributes['build-arg:BUILDKIT_SYNTAX'];
+      const { checkScanner } = await import('./scanner-wishes.ts');
+      checkScanner(sbom, { text, label, syntax, info: tools.client.info }, tools.onWarning);
+    }
     const without = ' Without it (no-dockerfile), the image would hold packages of Wolfi only.';
     if (!named) onNotice(`Building what the ${label} says.${without}`, { file: label });
     const source =
@@ -96,16 +98,4 @@ export class DockerfileLine {
       ),
     };
   }
-}
-
-/** BuildKit scans more than the image only where the Dockerfile has the argument that says so, and is silent without. */
-function refuseUndeclared(sbom: ScannerChoice, text: string, label: string): void {
-  const missing = scannedParts(sbom).filter((argument) => !text.includes(argument));
-  if (missing.length === 0) return;
-  throw new AipackError({
-    code: 'INPUT_INVALID',
-    message: `The scanner would not see what it was asked to: ${label} does not declare ${missing.join(' and ')}`,
-    hint: `Add ${missing.map((argument) => `ARG ${argument}=true`).join(' and ')} before its first FROM.`,
-    location: { file: label },
-  });
 }

@@ -98,6 +98,8 @@ export function parseDockerfileOptions(
       folders.set(local, source);
     }
   }
+  // A frontend that knows no further contexts, which a Dockerfile may name, would build without them.
+  if (wishes.buildContexts.length > 0) attributes.set('frontend.caps', 'moby.buildkit.frontend.contexts+forward');
   const hosts = wishes.addHosts.map((host) => /^([\w.-]+)[:=]\[?([0-9a-fA-F.:]+|host-gateway)\]?$/.exec(host) ?? host);
   for (const host of hosts) if (typeof host === 'string') refuse('add-hosts', host, 'Write host:ip.');
   const pairs = hosts.flatMap((host) => (typeof host === 'string' ? [] : [`${host[1] ?? ''}=${host[2] ?? ''}`]));

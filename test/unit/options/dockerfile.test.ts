@@ -49,6 +49,7 @@ describe('what is asked of a Dockerfile', () => {
         'context:base': 'docker-image://alpine:3',
         'context:lib': 'https://example.com/lib.git#v1',
         'context:more': 'local:context-2',
+        'frontend.caps': 'moby.buildkit.frontend.contexts+forward',
         'add-hosts': 'a.test=192.0.2.1,b.test=::1,gateway=host-gateway',
         'force-network-mode': 'none',
         'image-resolve-mode': 'pull',
