@@ -7,11 +7,12 @@ import {
   type ImageOptions,
   type OutputOpener,
   type Omitted,
+  type Received,
 } from '../buildkit/index.ts';
 import { formatReference } from '../oci/index.ts';
 import { AipackError } from '../schema/errors.ts';
 import { splitPair } from '../options/list.ts';
-import { STDOUT } from '../options/output-spec.ts';
+import { isFolder, STDOUT } from '../options/output-spec.ts';
 import { isLoaded, isNameless, isPushed, isStored, type Target } from '../options/targets.ts';
 import type { WrittenOutput } from '../report/build-report.ts';
 import type { Caches } from './caches.ts';
@@ -138,10 +139,11 @@ function imageExporter(output: Target, request: ExportRequest, stored: boolean):
 }
 
 function outputExporter(
-  { type, destination = '', attributes, names }: Target,
+  target: Target,
   request: ExportRequest,
   { onWarning, toStdout, written }: ExportTools,
 ): Exporter {
+  const { type, destination = '', attributes, names } = target;
   const [path, kind] = [destination, type];
   if (kind === 'local') {
     return {
@@ -153,6 +155,10 @@ function outputExporter(
     };
   }
   const form = kind === 'tar' || kind === 'docker' ? kind : 'oci';
+  if (form !== 'tar' && isFolder(target)) {
+    const onReceived = (received: Received): unknown => written.push({ type: form, path, ...received });
+    return { type: form, attributes: archiveAttributes({ ...request, names }, attributes), layout: path, onReceived };
+  }
   const tell = (bytes: number): unknown => written.push({ type: form, path, bytes });
   const output = path === STDOUT && toStdout !== undefined ? toStdout : fileOutput(path, tell);
   if (form === 'tar') return { type: form, attributes, output };
@@ -175,15 +181,18 @@ function describeOmitted(directory: string, { privileged, special }: Omitted): s
 type ArchiveRequest = Forms & Pick<ExportRequest, 'annotations' | 'sourceDateEpoch'> & Pick<Target, 'names'>;
 
 function archive(request: ArchiveRequest, type: 'oci' | 'docker', extra: Attributes, output: OutputOpener): Exporter {
+  return { type, attributes: archiveAttributes(request, extra), output };
+}
+
+function archiveAttributes(request: ArchiveRequest, extra: Attributes): Attributes {
   const { names, annotations, sourceDateEpoch } = request;
-  const attributes = imageAttributes({
+  return imageAttributes({
     ...(names.length === 0 ? {} : { names: names.map(formatReference) }),
     sourceDateEpoch,
     annotations,
     ...compression(request, extra),
     extra,
   });
-  return { type, attributes, output };
 }
 
 function missingName(): AipackError {

@@ -15,9 +15,11 @@ import { Gateway } from './gateway/gateway.ts';
 import { resultMessage } from './gateway/result.ts';
 import type { Channel, Wire } from './grpc/wire.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
+import { LAYOUT_STORE, layoutOutput } from './layout-output.ts';
 import { answers, watchLiveness } from './liveness.ts';
 import { readStatus } from './progress.ts';
 import { Control, LLBBridge } from '../proto/services.ts';
+import type { ContentStore } from './session/content-store.ts';
 import { servicesFor } from './session/services.ts';
 import { type Session, type SessionOpener, startSession } from './session/session.ts';
 import type { DaemonInfo } from './version.ts';
@@ -81,8 +83,13 @@ class Build {
     const { channel, openSession, serve, info } = this.#target;
     const { cacheImports = [], cacheExports = [], exporters = [], sharedKey } = this.#options;
     const caches = await prepareCaches(info, cacheImports, cacheExports);
+    const layout = layoutOutput(exporters);
+    const stores =
+      layout === undefined
+        ? caches.stores
+        : new Map<string, string | ContentStore>([...caches.stores, [LAYOUT_STORE, layout.store]]);
     const session = await startSession(channel, openSession, {
-      services: servicesFor(this.#options, exporters, caches.stores, this.#abort.signal),
+      services: servicesFor(this.#options, exporters, stores, this.#abort.signal),
       sharedKey,
       signal: this.#abort.signal,
       serve,
@@ -98,6 +105,7 @@ class Build {
     try {
       const response = await this.#solve(session, caches, callback);
       await caches.finish(response);
+      await layout?.finish(response);
       return { response, digest: response['containerimage.digest'], ref: this.#ref };
     } catch (error) {
       // Without a solve nothing that the callback does is used.

@@ -10,5 +10,10 @@ export interface OutputSpec {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** Whether the destination is a folder: a tree of files, or an image as an OCI layout. */
+export function isFolder({ attributes, type }: Pick<OutputSpec, 'attributes' | 'type'>): boolean {
+  return type === 'local' || attributes.tar === 'false';
+}
+
 /** The destination that is standard output. */
 export const STDOUT = '-';
