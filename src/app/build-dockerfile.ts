@@ -48,6 +48,8 @@ export interface DockerfileRequest extends Omit<BuildRequest, 'planned' | 'conte
   readonly source: Source;
   /** `context`, `dockerfile` and those of named contexts, as the frontend asks for them. */
   readonly locals: Readonly<Record<string, LocalSource>>;
+  /** Folders of images, by the names that attributes have for their stores. */
+  readonly ociLayouts: Readonly<Record<string, string>>;
 }
 
 /**
@@ -62,9 +64,10 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
   const { start, starts } = starter(request.verify, { tracker, now, onProgress, onWarning });
   const exported = { ...request, sourceDateEpoch: epochOf(request), baseLayers: true };
   const own = tools.client.info.platforms[0] ?? '';
+  const sources = { locals: request.locals, ociLayouts: request.ociLayouts };
   const run = (names: readonly string[], parts: Pass): Promise<BuildResult> => {
     const options = {
-      ...solveOptions(request, tools, tracker, { ...parts, locals: request.locals, platforms: names, source }),
+      ...solveOptions(request, tools, tracker, { ...parts, ...sources, platforms: names, source }),
       entitlements: request.options.entitlements,
     };
     return tools.client.build(options, (gateway) =>

@@ -11,7 +11,15 @@ import { solveOptions } from './solve-options.ts';
 
 type CallRequest = Pick<
   DockerfileRequest,
-  'dockerfile' | 'insecureRegistries' | 'locals' | 'options' | 'platforms' | 'secrets' | 'sharedKey' | 'ssh'
+  | 'dockerfile'
+  | 'insecureRegistries'
+  | 'locals'
+  | 'ociLayouts'
+  | 'options'
+  | 'platforms'
+  | 'secrets'
+  | 'sharedKey'
+  | 'ssh'
 >;
 
 /** What a frontend says of a Dockerfile. */
@@ -40,7 +48,7 @@ export async function callDockerfile(
   request: CallRequest,
   tools: BuildTools & { readonly client: Client },
 ): Promise<CallAnswer> {
-  const { dockerfile, locals, options, platforms } = request;
+  const { dockerfile, locals, ociLayouts, options, platforms } = request;
   const caps = options.attributes[CAPS];
   const attributes = {
     ...options.attributes,
@@ -55,7 +63,15 @@ export async function callDockerfile(
     answer = await answerTo(call, gateway, attributes, tools.onWarning);
     return { platforms: [] };
   };
-  const parts = { locals, exporters: [], choice: WITHOUT_ATTESTATIONS, cacheExports: [], source: {}, platforms };
+  const parts = {
+    locals,
+    ociLayouts,
+    exporters: [],
+    choice: WITHOUT_ATTESTATIONS,
+    cacheExports: [],
+    source: {},
+    platforms,
+  };
   const solve = solveOptions({ ...request, caches: NO_CACHES }, tools, new StepTracker(), parts);
   try {
     await tools.client.build({ ...solve, internal: true }, ask);

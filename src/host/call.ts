@@ -68,7 +68,7 @@ export async function runCallLine(
     };
     const source = settings.remote === undefined ? await sourceFacts({ git, environment, path: '.' }) : {};
     const request = {
-      ...line.parts(source, client.info, workspace),
+      ...(await line.parts(source, client.info, workspace)),
       platforms: settings.platforms,
       insecureRegistries,
       secrets: secretProviders(settings, environment, workspace),

@@ -8,7 +8,7 @@ import type { BuildReport } from '../report/build-report.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { dockerfileCacheScope } from './cache-scope.ts';
 import type { ChosenDockerfile } from './dockerfile.ts';
-import { dockerfileSources } from './dockerfile-sources.ts';
+import { dockerfileSources, layoutContexts } from './dockerfile-sources.ts';
 import { hostGateway } from './host-gateway.ts';
 import type { HostOutside } from './outside.ts';
 import type { Workspace } from './workspace-path.ts';
@@ -55,7 +55,7 @@ export class DockerfileLine {
     if (!named) onNotice(`Building what the ${label} says.${without}`, { file: label });
     const source =
       remote === undefined ? await sourceFacts({ git, environment, path: '.' }) : sourceOfAddress(remote, environment);
-    const parts = this.parts(source, tools.client.info, workspace);
+    const parts = await this.parts(source, tools.client.info, workspace);
     for (const local of Object.values(parts.locals)) await checkContext(local);
     return buildDockerfile(
       {
@@ -70,24 +70,27 @@ export class DockerfileLine {
   }
 
   /** What the frontend gets: the file, its options, and the folders that both are read from. */
-  parts(
+  async parts(
     source: Pick<Source, 'repository'>,
     info: BuildTools['client']['info'],
     workspace: Workspace,
-  ): Pick<DockerfileRequest, 'dockerfile' | 'locals' | 'options'> {
+  ): Promise<Pick<DockerfileRequest, 'dockerfile' | 'locals' | 'ociLayouts' | 'options'>> {
     const { folder, label, name } = this.#dockerfile;
     const { context, remote } = this.#settings;
     const scoped = dockerfileCacheScope(this.#options, this.#settings, source);
+    const layouts = await layoutContexts(this.#options.layouts, workspace);
     const attributes = {
       // Docker's own BuildKit takes the images of its store first, as with buildx: an earlier step may have loaded one.
       ...(info.docker ? { 'image-resolve-mode': 'local' } : {}),
       ...hostGateway(scoped.attributes, info),
+      ...layouts.attributes,
       ...(remote === undefined ? {} : { context: remote }),
       // A file of this machine for a context of another.
       ...(remote === undefined || folder === undefined ? {} : { dockerfilekey: 'dockerfile' }),
     };
     return {
       dockerfile: { name, label },
+      ociLayouts: layouts.ociLayouts,
       options: { ...scoped, attributes },
       locals: dockerfileSources(
         remote === undefined ? context : undefined,

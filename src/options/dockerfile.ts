@@ -29,9 +29,21 @@ export interface DockerfileOptions {
   readonly attributes: Readonly<Record<string, string>>;
   /** Folders of named contexts, as they were given, by the name of their local source. */
   readonly folders: Readonly<Record<string, string>>;
+  /** Images of named contexts in OCI layouts, by the name of their store. */
+  readonly layouts: Readonly<Record<string, LayoutContext>>;
   readonly entitlements: readonly string[];
   /** Whether an index is wanted even for one platform. */
   readonly index?: true;
+}
+
+/** A context that is an image in a folder. */
+export interface LayoutContext {
+  /** The frontend's attribute for it. */
+  readonly attribute: string;
+  /** As it was given. */
+  readonly folder: string;
+  readonly tag: string;
+  readonly digest?: string;
 }
 
 /** The argument that says which time files and images have, in seconds since 1970. */
@@ -68,6 +80,7 @@ export function parseDockerfileOptions(
   const problems: Problem[] = [];
   const attributes = new Map<string, string>();
   const folders = new Map<string, string>();
+  const layouts = new Map<string, LayoutContext>();
   const refuse = (input: string, value: string, hint: string): void => {
     problems.push({ code: 'INPUT_INVALID', message: `${input}: ${JSON.stringify(value)} can't be read`, hint });
   };
@@ -85,13 +98,15 @@ export function parseDockerfileOptions(
     refuse('build-args', `SOURCE_DATE_EPOCH=${epoch}`, 'Write it as seconds since 1970.');
   for (const context of wishes.buildContexts) {
     const [name, source = ''] = splitPair(context);
-    if (!/^[a-z0-9][\w./:-]*$/.test(name) || source === '' || source.startsWith('oci-layout://')) {
+    const layout = readLayout(`context:${name}`, source);
+    if (!/^[a-z0-9][\w./:-]*$/.test(name) || source === '' || layout === 'unreadable') {
       refuse(
         'build-contexts',
         source === '' ? redactedAddress(context) : `${name}=${redactedAddress(source)}`,
-        'Write name=folder, name=docker-image://image or name=https://… of a git repository.',
+        'Write name=folder, name=docker-image://image, name=oci-layout://folder:tag or name=https://… of a git repository.',
       );
-    } else if (source.startsWith('docker-image://') || isAddress(source)) attributes.set(`context:${name}`, source);
+    } else if (layout !== undefined) layouts.set(`layout-${layouts.size + 1}`, layout);
+    else if (source.startsWith('docker-image://') || isAddress(source)) attributes.set(`context:${name}`, source);
     else {
       const local = `context-${folders.size + 1}`;
       attributes.set(`context:${name}`, `local:${local}`);
@@ -130,6 +145,21 @@ export function parseDockerfileOptions(
   attributes.delete(INDEX_ARGUMENT);
   // As with buildx, who asks for the network of the machine allows it.
   const entitlements = [...new Set([...allow, ...networkEntitlements(parseNetwork(network))])];
-  const maps = { attributes: Object.fromEntries(attributes), folders: Object.fromEntries(folders) };
+  const maps = {
+    attributes: Object.fromEntries(attributes),
+    folders: Object.fromEntries(folders),
+    layouts: Object.fromEntries(layouts),
+  };
   return { ...maps, entitlements, ...(index ? { index } : {}) };
+}
+
+/** `oci-layout://FOLDER[:TAG][@DIGEST]`; undefined for what is something else. */
+function readLayout(attribute: string, source: string): LayoutContext | 'unreadable' | undefined {
+  if (!source.startsWith('oci-layout://')) return undefined;
+  const [, place = '', digest] =
+    /^([^@]+)(?:@(sha256:[0-9a-f]{64}))?$/.exec(source.slice('oci-layout://'.length)) ?? [];
+  const [, tag] = /:([\w][\w.-]{0,127})$/.exec(place) ?? [];
+  const folder = tag === undefined ? place : place.slice(0, -tag.length - 1);
+  if (folder === '') return 'unreadable';
+  return { attribute, folder, tag: tag ?? 'latest', ...(digest === undefined ? {} : { digest }) };
 }

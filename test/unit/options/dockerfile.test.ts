@@ -56,16 +56,17 @@ describe('what is asked of a Dockerfile', () => {
         target: 'final',
       },
       folders: { 'context-1': '../docs', 'context-2': 'more' },
+      layouts: {},
       entitlements: ['network.host'],
     });
-    expect(parseDockerfileOptions(none, {})).toEqual({ attributes: {}, folders: {}, entitlements: [] });
+    expect(parseDockerfileOptions(none, {})).toEqual({ attributes: {}, folders: {}, layouts: {}, entitlements: [] });
   });
 
   test('is refused where it can not be read, all at once', () => {
     const wishes: DockerfileWishes = {
       ...none,
       buildArgs: ['=hush-hush'],
-      buildContexts: ['nothing', 'layout=oci-layout://x'],
+      buildContexts: ['nothing', 'layout=oci-layout://'],
       addHosts: ['host'],
       network: 'bridge',
       allow: ['everything'],
@@ -74,7 +75,7 @@ describe('what is asked of a Dockerfile', () => {
     expect(problemsOf(() => parseDockerfileOptions(wishes, {}))).toEqual([
       `INPUT_INVALID build-args: "" can't be read`,
       `INPUT_INVALID build-contexts: "nothing" can't be read`,
-      `INPUT_INVALID build-contexts: "layout=oci-layout://x" can't be read`,
+      `INPUT_INVALID build-contexts: "layout=oci-layout://" can't be read`,
       `INPUT_INVALID add-hosts: "host" can't be read`,
       `INPUT_INVALID network: "bridge" can't be read`,
       `INPUT_INVALID allow: "everything" can't be read`,
@@ -86,6 +87,16 @@ describe('what is asked of a Dockerfile', () => {
     expect(attributes).toEqual({ 'build-arg:npm.config-x': '1', 'build-arg:2': 'b' });
   });
 
+  test('has images in folders as contexts', () => {
+    const digest = `sha256:${'a'.repeat(64)}`;
+    const buildContexts = ['a=oci-layout://out', 'b=oci-layout:///tmp/x:1.2', `c=oci-layout://o:y@${digest}`];
+    expect(parseDockerfileOptions({ ...none, buildContexts }, {}).layouts).toEqual({
+      'layout-1': { attribute: 'context:a', folder: 'out', tag: 'latest' },
+      'layout-2': { attribute: 'context:b', folder: '/tmp/x', tag: '1.2' },
+      'layout-3': { attribute: 'context:c', folder: 'o', tag: 'y', digest },
+    });
+  });
+
   test('is allowed devices', () => {
     const allow = ['device', 'device=vendor.example/gpu=all'];
     expect(parseDockerfileOptions({ ...none, allow }, {}).entitlements).toEqual(allow);
@@ -94,8 +105,8 @@ describe('what is asked of a Dockerfile', () => {
   test('has an index for one platform where the argument of buildx says so', () => {
     const asked = (value: string): unknown =>
       parseDockerfileOptions({ ...none, buildArgs: [`BUILDKIT_MULTI_PLATFORM=${value}`] }, {});
-    expect(asked('1')).toEqual({ attributes: {}, folders: {}, entitlements: [], index: true });
-    expect(asked('0')).toEqual({ attributes: {}, folders: {}, entitlements: [] });
+    expect(asked('1')).toEqual({ attributes: {}, folders: {}, layouts: {}, entitlements: [], index: true });
+    expect(asked('0')).toEqual({ attributes: {}, folders: {}, layouts: {}, entitlements: [] });
   });
 
   test.each<[readonly string[], readonly string[], readonly string[]]>([
@@ -112,6 +123,7 @@ describe('what is asked of a Dockerfile', () => {
     expect(parseDockerfileOptions({ ...none, network: 'host' }, {})).toEqual({
       attributes: { 'force-network-mode': 'host' },
       folders: {},
+      layouts: {},
       entitlements: ['network.host'],
     });
   });
