@@ -13,6 +13,7 @@ import { explain } from './explain.ts';
 import { Bridge } from './gateway/bridge.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { resultMessage } from './gateway/result.ts';
+import { streamCall, unaryCall } from './grpc/requests.ts';
 import type { Channel, Wire } from './grpc/wire.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
 import { LAYOUT_STORE, layoutOutput } from './layout-output.ts';
@@ -124,7 +125,8 @@ class Build {
     caches: PreparedCaches,
     callback: BuildCallback,
   ): Promise<Readonly<Record<string, string>>> {
-    const solving = this.#target.channel.unary(
+    const solving = unaryCall(
+      this.#target.channel,
       Control.Solve,
       solveRequest(this.#ref, session.id, this.#options, caches),
       {
@@ -204,7 +206,7 @@ class Build {
   }
 
   async #readStatus(signal: AbortSignal): Promise<void> {
-    for await (const response of this.#target.channel.stream(Control.Status, { Ref: this.#ref }, { signal })) {
+    for await (const response of streamCall(this.#target.channel, Control.Status, { Ref: this.#ref }, { signal })) {
       const update = readStatus(response);
       for (const { digest, name } of update.vertexes) this.#names.set(digest, name);
       try {

@@ -1,5 +1,6 @@
 import type { BuildResultInfo } from '../proto/control.ts';
 import { Content, Control } from '../proto/services.ts';
+import { streamCall } from './grpc/requests.ts';
 import type { Channel } from './grpc/wire.ts';
 
 const STATEMENT = 'application/vnd.in-toto+json';
@@ -20,7 +21,8 @@ export async function recordedProvenance(
 ): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
   const found = new Map<string, Uint8Array>();
   let isKnown = false;
-  for await (const { record } of channel.stream(
+  for await (const { record } of streamCall(
+    channel,
     Control.ListenBuildHistory,
     { Ref: ref, EarlyExit: true },
     { signal },
@@ -43,7 +45,7 @@ export async function recordedProvenance(
 async function readBlob(channel: Channel, digest: string, signal: AbortSignal): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  for await (const { data } of channel.stream(Content.Read, { digest }, { signal })) {
+  for await (const { data } of streamCall(channel, Content.Read, { digest }, { signal })) {
     length += data.length;
     if (length > MAX_BYTES) throw new Error(`${digest} is larger than the daemon said`);
     pieces.push(data);
