@@ -36,6 +36,12 @@ export class DockerfileLine {
     this.#options = parseDockerfileOptions(wishes, surroundings.environment);
   }
 
+  /** The caches to write, with the one in the image where an argument of buildx asks for that. */
+  cachesTo(given: readonly string[]): readonly string[] {
+    const asked = this.#options.inlineCache === true && !given.some((cache) => /(?:^|,)\s*type=inline\b/.test(cache));
+    return asked ? [...given, 'type=inline'] : given;
+  }
+
   async build(
     common: CommonRequest & Pick<DockerfileRequest, 'platforms'>,
     tools: BuildTools,

@@ -34,6 +34,8 @@ export interface DockerfileOptions {
   readonly entitlements: readonly string[];
   /** Whether an index is wanted even for one platform. */
   readonly index?: true;
+  /** Whether the image is to have its cache in it. */
+  readonly inlineCache?: true;
 }
 
 /** A context that is an image in a folder. */
@@ -51,21 +53,7 @@ export const EPOCH_ARGUMENT = 'build-arg:SOURCE_DATE_EPOCH';
 
 /** Arguments that are for buildx: an index even for one platform, and a cache in the image. */
 const INDEX_ARGUMENT = 'build-arg:BUILDKIT_MULTI_PLATFORM';
-const INLINE_ARGUMENT = 'BUILDKIT_INLINE_CACHE';
-
-/** What Go reads as true, as buildx does. */
-const TRUE = /^(?:1|t|T|true|True|TRUE)$/;
-
-/** Caches to write, with the one in the image where an argument of the Dockerfile asks for that. */
-export function withInlineCache(
-  { buildArgs, cacheTo }: Pick<Options, 'buildArgs' | 'cacheTo'>,
-  environment: Readonly<Record<string, string | undefined>>,
-): readonly string[] {
-  const asked = buildArgs.map(splitPair).findLast(([name]) => name === INLINE_ARGUMENT);
-  const value = asked && (asked[1] ?? lookup(environment, INLINE_ARGUMENT));
-  const written = cacheTo.some((cache) => /(?:^|,)\s*type=inline\b/.test(cache));
-  return TRUE.test(value ?? '') && !written ? [...cacheTo, 'type=inline'] : cacheTo;
-}
+const INLINE_ARGUMENT = 'build-arg:BUILDKIT_INLINE_CACHE';
 
 const ENTITLEMENTS = ['network.host', 'security.insecure', 'device'];
 
@@ -141,7 +129,8 @@ export function parseDockerfileOptions(
   if (pull) attributes.set('image-resolve-mode', 'pull');
   if (problems.length > 0) throw new AipackError(problems);
   // The frontend is asked for one platform at a time, and would give what is no result of that.
-  const index = TRUE.test(attributes.get(INDEX_ARGUMENT) ?? '');
+  const index = isTrue(attributes.get(INDEX_ARGUMENT));
+  const inlineCache = isTrue(attributes.get(INLINE_ARGUMENT));
   attributes.delete(INDEX_ARGUMENT);
   // As with buildx, who asks for the network of the machine allows it.
   const entitlements = [...new Set([...allow, ...networkEntitlements(parseNetwork(network))])];
@@ -150,7 +139,7 @@ export function parseDockerfileOptions(
     folders: Object.fromEntries(folders),
     layouts: Object.fromEntries(layouts),
   };
-  return { ...maps, entitlements, ...(index ? { index } : {}) };
+  return { ...maps, entitlements, ...(index ? { index } : {}), ...(inlineCache ? { inlineCache } : {}) };
 }
 
 /** `oci-layout://FOLDER[:TAG][@DIGEST]`; undefined for what is something else. */
@@ -162,4 +151,9 @@ function readLayout(attribute: string, source: string): LayoutContext | 'unreada
   const folder = tag === undefined ? place : place.slice(0, -tag.length - 1);
   if (folder === '') return 'unreadable';
   return { attribute, folder, tag: tag ?? 'latest', ...(digest === undefined ? {} : { digest }) };
+}
+
+/** What Go reads as true, as buildx does. */
+function isTrue(text = ''): boolean {
+  return /^(?:1|t|T|true|True|TRUE)$/.test(text);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type DockerfileWishes, parseDockerfileOptions, withInlineCache } from '../../../src/options/dockerfile.ts';
+import { type DockerfileWishes, parseDockerfileOptions } from '../../../src/options/dockerfile.ts';
 import { refuseDockerfileOptions } from '../../../src/options/dockerfile-only.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
 
@@ -109,14 +109,15 @@ describe('what is asked of a Dockerfile', () => {
     expect(asked('0')).toEqual({ attributes: {}, folders: {}, layouts: {}, entitlements: [] });
   });
 
-  test.each<[readonly string[], readonly string[], readonly string[]]>([
-    [['BUILDKIT_INLINE_CACHE=1'], [], ['type=inline']],
-    [['BUILDKIT_INLINE_CACHE'], ['type=gha'], ['type=gha', 'type=inline']],
-    [['BUILDKIT_INLINE_CACHE=true'], ['type=inline'], ['type=inline']],
-    [['BUILDKIT_INLINE_CACHE=0'], [], []],
-    [['A=1'], ['type=gha'], ['type=gha']],
-  ])('%j beside %j writes the caches %j', (buildArgs, cacheTo, expected) => {
-    expect(withInlineCache({ buildArgs, cacheTo }, { BUILDKIT_INLINE_CACHE: '1' })).toEqual(expected);
+  test.each(['BUILDKIT_INLINE_CACHE=1', 'BUILDKIT_INLINE_CACHE'])('has its cache in the image with %s', (argument) => {
+    const { inlineCache } = parseDockerfileOptions(
+      { ...none, buildArgs: [argument] },
+      { BUILDKIT_INLINE_CACHE: 'true' },
+    );
+    expect(inlineCache).toBe(true);
+    expect(parseDockerfileOptions({ ...none, buildArgs: ['BUILDKIT_INLINE_CACHE=0'] }, {})).not.toHaveProperty(
+      'inlineCache',
+    );
   });
 
   test('is allowed the network of the machine where that is asked for', () => {
