@@ -1,4 +1,4 @@
-import { dockerImport, loadedImageId } from '../buildkit/index.ts';
+import { dockerImport, loadedImageId, type LoadOptions, type OutputOpener } from '../buildkit/index.ts';
 import { RegistryClient, RegistryWriter } from '../oci/index.ts';
 import type { Lacking } from '../app/publish/give-names.ts';
 import { attests } from '../app/attest.ts';
@@ -27,6 +27,7 @@ import { sharedKeyOf } from './cache-scope.ts';
 import { contextSource } from './context-source.ts';
 import { credentialsOf } from './docker-config.ts';
 import { chooseDockerfile } from './dockerfile.ts';
+import type { DockerfileLine } from './dockerfile-line.ts';
 import type { HostOutside } from './outside.ts';
 import { ownSecrets } from './own-secrets.ts';
 import { daemonOf, ownPlatform } from './daemon.ts';
@@ -81,7 +82,7 @@ async function buildOnce(
   const whole = async (error: unknown, ...checks: readonly (() => Promise<readonly Problem[]>)[]): Promise<unknown> =>
     (await import('./also-wrong.ts')).alsoWrong(error, checks, signal);
   const planning = async (): Promise<[]> => (line ?? (await planStage(settings, outside)), []);
-  const wanted = await readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace).catch(
+  const wanted = await readWishes(wishes, surroundings, line, settings.context, workspace).catch(
     async (error: unknown) => {
       throw await whole(error, planning);
     },
@@ -116,8 +117,10 @@ async function buildOnce(
         .forEach(onWarning);
     const own = line === undefined ? ownPlatform(client.info.platforms, outside) : client.info.platforms.slice(0, 1);
     const platforms = settings.platforms.length > 0 ? settings.platforms : own;
-    const loadInto = dockerImport({ environment, signal });
-    const loadedId = (name: string): Promise<string | undefined> => loadedImageId(name, { environment, signal });
+    const dockerOf = (context?: string): LoadOptions => ({ docker: { context }, environment, signal });
+    const loadInto = (context?: string): OutputOpener => dockerImport(dockerOf(context));
+    const loadedId = (name: string, context?: string): Promise<string | undefined> =>
+      loadedImageId(name, dockerOf(context));
     const { toStdout } = surroundings;
     const tools = {
       client,
@@ -205,17 +208,18 @@ type Wanted = Pick<
 async function readWishes(
   wishes: BuildWishes,
   { environment, onWarning, toStdout }: BuildSurroundings,
-  dockerfile: boolean,
+  line: DockerfileLine | undefined,
   context: string,
   workspace: Workspace,
 ): Promise<Wanted> {
-  const { insecureRegistries, noCache, cacheFrom, cacheTo } = wishes;
+  const { insecureRegistries, noCache, cacheFrom } = wishes;
+  const cacheTo = line?.cachesTo(wishes.cacheTo) ?? wishes.cacheTo;
   const outputs = await readTargets(wishes);
   const wanted = {
     insecureRegistries,
     noCache,
     annotations: parseAnnotations(wishes.annotations),
-    attestations: chooseAttestations(wishes, { dockerfile, environment, outputs }),
+    attestations: chooseAttestations(wishes, { dockerfile: line !== undefined, environment, outputs }),
     caches: placeCaches(
       readCaches(() => parseCaches(cacheFrom, cacheTo, environment, onWarning)),
       workspace,

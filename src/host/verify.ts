@@ -108,7 +108,7 @@ class Rebuilder {
         recorded: false,
         credentials: this.#credentials,
         fetch: plainFetch,
-        loadInto: spool.open,
+        loadInto: () => spool.open,
         makeRoots: rootMaker(settings.packages, network),
         now: () => Date.now(),
         onNotice,
