@@ -1,4 +1,4 @@
-/** @cost 10 */
+/** @cost 15 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';

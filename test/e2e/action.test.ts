@@ -1,4 +1,4 @@
-/** @cost 25 */
+/** @cost 30 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

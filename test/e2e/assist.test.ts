@@ -1,4 +1,4 @@
-/** @cost 20 */
+/** @cost 24 */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** @cost 60 */
+/** @cost 45 */
 import { test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { expectSameBothWays } from '../support/both-ways.ts';

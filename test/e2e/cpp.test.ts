@@ -1,4 +1,4 @@
-/** @cost 20 */
+/** @cost 22 */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { buildService, health, programsOf, type BuiltService } from '../support/built-service.ts';

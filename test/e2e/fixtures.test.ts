@@ -1,4 +1,4 @@
-/** @cost 60 */
+/** @cost 40 */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
 import { answer } from '../support/answer.ts';

@@ -1,4 +1,4 @@
-/** @cost 120 */
+/** @cost 130 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

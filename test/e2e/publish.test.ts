@@ -1,4 +1,4 @@
-/** @cost 30 */
+/** @cost 25 */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';

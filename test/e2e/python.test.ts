@@ -1,4 +1,4 @@
-/** @cost 75 */
+/** @cost 85 */
 import { cpSync, appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

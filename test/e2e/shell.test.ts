@@ -1,4 +1,4 @@
-/** @cost 10 */
+/** @cost 12 */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
