@@ -88,6 +88,8 @@ async function buildOnce(
     },
   );
   if (wanted.outputs.length === 0) surroundings.onNotice((await import('./unused.ts')).NOWHERE);
+  if (wishes.annotations.length > 0)
+    (await import('./unused.ts')).unusedWithoutImage(wishes, wanted.outputs).forEach(onWarning);
   const credentials = credentialsOf(surroundings);
   const asking = new AbortController();
   const access = {

@@ -127,7 +127,7 @@ describe('what is wrong is told with its code before anything is built:', () => 
     [['detect', 'app', '--build-env', 'no variable'], 1, 'INPUT_INVALID'],
     [['detect', 'app', '--ca-file', 'app/package.json'], 1, 'INPUT_INVALID'],
     [['detect', 'app', '--max-package-age', '0'], 1, 'INPUT_INVALID'],
-    [['detect', 'app', '--label', 'none'], 1, 'INPUT_INVALID'],
+    [['detect', 'app', '--label', '=none'], 1, 'INPUT_INVALID'],
     [['detect', 'app', '--secret', 'src=file'], 1, 'INPUT_INVALID'],
     [['detect', 'app', '--ssh', 'default'], 1, 'INPUT_INVALID'],
     [['detect', 'app', '--platform', 'linux/s390x'], 1, 'INPUT_INVALID'],
@@ -200,7 +200,7 @@ describe('with --format json a failure is one document on standard output, and w
   test.each<[readonly string[], number, string]>([
     [['detect', 'nowhere'], 1, 'CONTEXT_NOT_FOUND'],
     [['validate', 'empty', '--allow-untrusted'], 1, 'REPOSITORY_EMPTY'],
-    [['plan', 'app', '--label', 'none'], 1, 'INPUT_INVALID'],
+    [['plan', 'app', '--label', '=none'], 1, 'INPUT_INVALID'],
     [['build', 'app', '-t', 'ghcr.io/Owner/App'], 1, 'TAG_INVALID'],
     [['run', 'app', '--env', '1=2', '--port', '0'], 1, 'INPUT_INVALID'],
     [['run', 'app'], 1, 'DOCKER_UNAVAILABLE'],
