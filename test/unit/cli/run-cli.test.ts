@@ -161,7 +161,7 @@ describe('what is wrong is told with its code before anything is built:', () => 
       'detect',
       'app',
       '--label',
-      'none',
+      '=none',
       '--max-package-age',
       'old',
       '--platform',
