@@ -33,7 +33,7 @@ import { ownSecrets } from './own-secrets.ts';
 import { daemonOf, ownPlatform } from './daemon.ts';
 import { lowDisk } from './low-disk.ts';
 import { plainFetch } from './use-network.ts';
-import { placeCaches, placeOutputs } from './output-places.ts';
+import { checkContexts, placeCaches, placeOutputs } from './output-places.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
 import { waysOfSteps } from './ways-of-steps.ts';
@@ -217,6 +217,7 @@ async function readWishes(
   const { insecureRegistries, noCache, cacheFrom } = wishes;
   const cacheTo = line?.cachesTo(wishes.cacheTo) ?? wishes.cacheTo;
   const outputs = await readTargets(wishes);
+  await checkContexts(outputs, environment);
   const wanted = {
     insecureRegistries,
     noCache,
