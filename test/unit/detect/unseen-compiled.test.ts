@@ -208,3 +208,10 @@ test('what only builds pages while people work on them is no service beside one'
   );
   expect(paths).toEqual(['api']);
 });
+
+test('a program of Rust that writes pages may go round in a loop', () => {
+  const cargo =
+    '[package]\nname = "thanks"\nversion = "1.0.0"\nedition = "2021"\n\n[dependencies]\nhandlebars = "4"\n';
+  const main = 'fn main() {\n    loop {\n        if done() { break; }\n    }\n    fs::write("index.html", page);\n}\n';
+  expect(() => detecting({ 'Cargo.toml': cargo, 'src/main.rs': main })).toThrow('writes pages');
+});
