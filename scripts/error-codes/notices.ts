@@ -90,8 +90,10 @@ export const notices: Readonly<Record<NoticeCode, CodeText>> = {
     remedy: 'Read its commands, then keep it with `aipack detect --assist --write`.',
   },
   START_SUBSTITUTED: {
-    meaning: 'The start script names a file that nothing makes, so the framework starts its server in another way.',
-    remedy: 'Correct the start script, or name the command in an aipack.yml.',
+    meaning:
+      'The start line is not what the image runs: it names a file that nothing makes, so that the framework starts its server in another way, or it does something before it serves pages, which the image only serves.',
+    remedy:
+      'Correct the start script, name the command in an aipack.yml, or do what comes first when a release is made.',
   },
   TIME_UNKNOWN: {
     meaning:

@@ -18,6 +18,7 @@ import { withFittingNpm } from './core/npm-release.ts';
 import { withStartTools } from './core/start-tools.ts';
 import { withHintedPackages, withHintedSettings } from './core/system-packages.ts';
 import type { Draft, Notice, PackageCatalog, Rejection } from './core/types.ts';
+import { withStagePages } from './hints/stage-builds.ts';
 
 export interface DetectOptions {
   readonly repository: Repository;
@@ -187,6 +188,7 @@ function planCandidate(
 
 /** What any build system's plan gets of what lies around the project, in this order. */
 const ADDITIONS = [
+  withStagePages,
   withHintedPackages,
   withCalledPrograms,
   withStartTools,

@@ -12,6 +12,9 @@ const STAGE = '/root/writable';
 /** Names of folders that are kept in git for what a program writes, though they are empty. */
 const DATA =
   /^(?:\.?data|db|databases?|uploads?|storage|logs?|var|tmp|cache|sessions?|backups?|custom|media|instance|downloads?)$/;
+/** Those that are for that below another folder too: `public/uploads`. */
+const FILLED = /^(?:uploads?|logs?|media|cache|sessions?)$/;
+const ASIDE = /^(?:\..*|node_modules|vendor|tests?|specs?|docs?|examples?|src|lib|db|dist|build)$/;
 const KEEPER = /^\.(?:git)?(?:keep|ignore|empty)$/;
 
 const SOURCES = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.go', '.rs', '.py', '.rb'];
@@ -84,9 +87,17 @@ function sourceOf(copies: readonly CopyEntry[], workdir: string, path: string): 
 
 /** Folders with nothing in them but the file for which git keeps them. */
 function keptFolders(folder: Folder): readonly Found<string>[] {
-  return folder
-    .list()
-    .directories.filter((name) => DATA.test(name) && isEmpty(folder, name))
+  const top = folder.list().directories;
+  const inner = top.flatMap((name) =>
+    ASIDE.test(name)
+      ? []
+      : folder
+          .list(name)
+          .directories.filter((each) => FILLED.test(each))
+          .map((each) => `${name}/${each}`),
+  );
+  return [...top.filter((name) => DATA.test(name)), ...inner]
+    .filter((name) => isEmpty(folder, name))
     .map((name) => ({
       value: name,
       because: 'git keeps it empty, for what the application writes',

@@ -36,6 +36,11 @@ describe('folders that an application keeps its data in', () => {
     ],
     ['a mount of fly.toml', { 'fly.toml': '[mounts]\nsource = "x"\ndestination = "/data"\n' }, '/data (fly.toml:1)'],
     ['an empty folder that git keeps', { 'uploads/.gitkeep': '' }, 'uploads (uploads)'],
+    [
+      'an empty folder for uploads below another',
+      { 'public/uploads/.gitkeep': '', 'tests/cache/.gitkeep': '', 'public/images/.gitkeep': '' },
+      'public/uploads (public/uploads)',
+    ],
   ])('%s is writable', (_, files, expected) => {
     expect(decision(detectingOne({ ...SERVER, ...files }), 'writable folder')).toBe(expected);
   });

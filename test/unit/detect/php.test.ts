@@ -24,9 +24,21 @@ describe("a PHP project's document root", () => {
     ['serve site/index.php', 'site'],
     ['php artisan serve --host=0.0.0.0 --port=$PORT', 'public'],
     ['vendor/bin/heroku-php-apache2', 'public'],
+    ['$(composer config bin-dir)/heroku-php-apache2 site/', 'site'],
+    ['php artisan migrate --force && exec heroku-php-nginx site/', 'site'],
   ])('is what a line that serves pages names: %s', (line, root) => {
     const files = { Procfile: `web: ${line}\n`, 'site/index.php': '', 'public/index.php': '' };
     expect(decision(detectingOne({ ...files, 'composer.json': {} }), 'document root')).toContain(root);
+  });
+
+  test('is that of a line which does something first, which is told', () => {
+    const lines = (line: string) =>
+      detecting({ Procfile: `web: ${line}\n`, 'public/index.php': '', 'composer.json': {} });
+    const { builds, notices } = lines('php up.php && heroku-php-apache2 public/');
+    expect(builds[0]?.runtime.packages).toContain('nginx-mainline');
+    expect(notices).toMatchObject([{ code: 'START_SUBSTITUTED', message: expect.stringContaining('`php up.php`') }]);
+    expect(lines('heroku-php-apache2 public/').notices).toEqual([]);
+    expect(lines('cd public && php -S 0.0.0.0:$PORT').builds[0]?.runtime.packages).not.toContain('nginx-mainline');
   });
 
   test("is composer.json's where an installer puts the front controller there", () => {
@@ -272,6 +284,13 @@ describe("a PHP project's folders that it writes", () => {
     [{ '.gitignore': 'data/files\n', 'data/.htaccess': '' }, 'data'],
     [{ 'data/.gitignore': 'config.php\n', '.dockerignore': '/data/\n' }, 'data'],
     [{ 'data/a/.gitignore': '*\n', 'data/.gitignore': '*\n' }, 'data'],
+    [
+      { 'data/.htaccess': 'Require all denied\n', 'inc/.htaccess': 'Require all denied\n', 'inc/a.php.dist': '' },
+      'data',
+    ],
+    [{ 'conf/.htaccess': 'Order allow,deny\n Deny from all\n', 'conf/a.php.dist': '' }, 'conf'],
+    [{ '.gitignore': '/public/uploads\n/public/bundles/\n/public/storage\n' }, 'public/uploads'],
+    [{ 'composer.json': { require: { 'statamic/cms': '^6' } } }, 'content users public/assets'],
   ])('are those that git keeps empty: %j', (files, expected) => {
     expect(writes(files)).toEqual([`mkdir -p ${expected} && chmod -R a+rwX ${expected}`]);
   });
@@ -396,7 +415,7 @@ describe('installing with Composer', () => {
       'public/index.php': '',
     });
     expect(build.build.env).toMatchObject({ APP_ENV: 'prod', APP_DEBUG: '0' });
-    expect(commandLines(build).at(-1)).toBe('mkdir -p var/cache var/log && chmod -R a+rwX var/cache var/log');
+    expect(commandLines(build).at(-1)).toBe('mkdir -p var var/cache var/log && chmod -R a+rwX var var/cache var/log');
   });
 
   test("fixes the time that Symfony writes into its container, and leaves no file of ours among the project's", () => {

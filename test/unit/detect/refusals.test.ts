@@ -13,6 +13,16 @@ describe('what aipack does not build is refused by name', () => {
       /Redwood project/,
     ],
     [
+      'Meteor, with the packages that lie in it',
+      {
+        '.meteor/release': 'METEOR@3.1\n',
+        'package.json': { scripts: { start: 'meteor run' } },
+        'npm-packages/a/package.json': { main: 'index.js' },
+        'npm-packages/a/index.js': '',
+      },
+      /Meteor project/,
+    ],
+    [
       'a site of the .NET Framework by its kind',
       { 'A.csproj': framework('<ProjectTypeGuids>{349c5851-65df-11da-9384-00065b846f21}</ProjectTypeGuids>') },
       /\.NET Framework/,
@@ -27,6 +37,11 @@ describe('what aipack does not build is refused by name', () => {
   test('but Redwood is built where a script says how it starts', () => {
     const files = { 'redwood.toml': '', 'package.json': { scripts: { start: 'node server.js' } }, 'server.js': '' };
     expect(detecting(files).builds.map(({ metadata }) => metadata.language)).toEqual(['javascript']);
+  });
+
+  test('and Meteor where a script starts what it made', () => {
+    const files = { '.meteor/release': '', 'package.json': { scripts: { start: 'node main.js' } }, 'main.js': '' };
+    expect(detecting(files).builds).toHaveLength(1);
   });
 
   test('and a library of the .NET Framework is a library', () => {

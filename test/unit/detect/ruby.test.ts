@@ -120,6 +120,39 @@ describe("a Ruby project's version", () => {
   });
 });
 
+test.each([
+  ['1.17.3', 'ruby-3.0'],
+  ['2.1.4', 'ruby-3.0'],
+  ['2.3.26', 'ruby-3.1'],
+])('a lock file of Bundler %s was made on a Ruby before the newest', (version, expected) => {
+  expect(ruby({ ...rack, 'Gemfile.lock': `PLATFORMS\n  ruby\n\nBUNDLED WITH\n   ${version}\n` })).toBe(expected);
+});
+
+describe('a Rack application of the kind that platforms precompile', () => {
+  const files = {
+    Gemfile: "gem 'rake'\ngroup :app do\n  gem 'sinatra'\nend\ngroup :development, :test do\n  gem 'puma'\nend\n",
+    'config.ru': 'run App\n',
+    Procfile: 'web: bundle exec rackup config.ru -p $PORT\n',
+  };
+  const TASK = 'namespace :assets do\n  desc "x"\n  task :precompile do\n  end\nend\n';
+
+  test('has the gems of all groups but development and test, and its framework listens for all', () => {
+    const { metadata, runtime } = detectingOne(files);
+    expect(metadata.framework).toBe('sinatra');
+    expect(runtime.env).toMatchObject({ RACK_ENV: 'production' });
+  });
+
+  test.each([TASK, "task 'assets:precompile' do\nend\n"])('runs the task: %j', (Rakefile) => {
+    const lines = commandLines(detectingOne({ ...files, Rakefile }));
+    expect(lines.at(-1)).toBe('RACK_ENV=production bundle exec rake assets:precompile');
+  });
+
+  test('runs none that it has not', () => {
+    const Rakefile = 'namespace :assets do\n  task :clean\nend\n';
+    expect(commandLines(detectingOne({ ...files, Rakefile })).join()).not.toContain('rake');
+  });
+});
+
 describe("a Ruby project's version by its Rails", () => {
   const rails = (version: string, rest = '') => ({
     Gemfile: "gem 'rails'\ngem 'puma'\n",

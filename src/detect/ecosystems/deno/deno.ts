@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import { lookup } from '../../../untrusted/lookup.ts';
 import { healthRoute } from '../../core/health.ts';
 import { asRecord, asString, type Document } from '../../core/manifests/document.ts';
-import type { Folder } from '../../core/folder.ts';
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { pathWord, sh } from '../../core/shell.ts';
@@ -11,6 +10,8 @@ import { parseStartLine } from '../../core/start-line.ts';
 import { asPort } from '../../core/hint.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
+import { ENTRIES, exportsHandler, importingFile } from './entries.ts';
+import { lumeSite } from './lume.ts';
 import { configurationIn } from './workspace.ts';
 
 const PORTS: PortPatterns = {
@@ -60,29 +61,6 @@ export const denoProgram: BuildSystem = {
   plan: planDeno,
 };
 
-const ENTRIES = [
-  'main.ts',
-  'mod.ts',
-  'server.ts',
-  'index.ts',
-  'app.ts',
-  'main.tsx',
-  'main.js',
-  'src/main.ts',
-  'src/index.ts',
-  'src/server.ts',
-  'server/main.ts',
-  'server/index.ts',
-];
-
-/** A program that imports from addresses or from the registries that only Deno resolves by themselves. */
-function importingFile(folder: Folder): string | undefined {
-  if (folder.has('package.json')) return undefined;
-  return ENTRIES.find((name) =>
-    /\bfrom\s+["'](?:https:\/\/(?:deno\.land|esm\.sh|jsr\.io)|jsr:|npm:)/.test(folder.read(name) ?? ''),
-  );
-}
-
 /** The port that `deno serve` is told. */
 function told(words: readonly string[]): Found<number> | undefined {
   const at = words.findIndex((word) => /^--port(?:=|$)/.test(word));
@@ -105,6 +83,14 @@ function planDeno(project: Project): Draft | undefined {
   // Packages and modules of its workspace are found from the root, where Deno looks for the configuration of all members.
   const root = project.workspaces.find(({ root: { path } }) => path !== folder.path)?.root ?? folder;
   const place = posix.join('/app', root.relative(folder.path));
+  const tasks = Object.keys(asRecord(config?.get('tasks')));
+  const site =
+    project.hints.start === undefined ? lumeSite(project, config, { cache: CACHE, program: 'deno', tasks }) : undefined;
+  if (site !== undefined) return site;
+  if (tasks.some((name) => /^wrangler\b/.test(taskLine(config, name) ?? '')) && !tasks.includes('start')) {
+    project.reject('deno project', 'its tasks run it with wrangler, on Cloudflare Workers, and nothing in it listens');
+    return undefined;
+  }
   const start = startOf(project, config);
   if (start === undefined) {
     project.reject('deno project', 'it has neither a start task nor a main.ts: it is a library');
@@ -230,7 +216,7 @@ function startOf(project: Project, config: Document | undefined): Found<readonly
   return entry === undefined
     ? undefined
     : {
-        value: ['deno', 'run', '--allow-all', entry],
+        value: ['deno', exportsHandler(folder, entry) ? 'serve' : 'run', '--allow-all', entry],
         because: 'it is the file that such programs start with',
         location: folder.where(entry),
       };

@@ -9,7 +9,7 @@ import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../
 import { decidePort, portEnv, scanPorts, type PortPatterns } from '../../core/ports.ts';
 import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
-import { sourceFiles } from '../../core/sources.ts';
+import { firstHit, sourceFiles } from '../../core/sources.ts';
 import type { BuildCommand, Draft } from '../../core/types.ts';
 import { chooseConstraint } from '../../core/version-constraint.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
@@ -47,6 +47,10 @@ const PORTS: PortPatterns = {
   ],
   mention: [/get_env!?\(\s*"PORT"/, /fetch_env!\(\s*"PORT"/],
 };
+
+/** The variable that the endpoint for visitors takes its port from. */
+const VARIABLE =
+  /\bhttp:\s*\[[^\]]{0,300}?\bport:\s*(?:String\.to_integer\(\s*)?System\.(?:fetch_env!|get_env)\(\s*"(?<name>[A-Z][A-Z0-9_]{0,40})"/;
 
 const ROUTES = [
   /^[ \t]*get\s*(?:\(\s*)?"(?<path>\/[^"]*)"/gm,
@@ -114,6 +118,7 @@ function planMix(project: Project): Draft | undefined {
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` },
   );
   const health = port === undefined ? undefined : (healthRoute(sources, ROUTES) ?? project.hints.health);
+  const variable = firstHit(sources, [VARIABLE])?.match.groups?.name;
   const command = [`/app/bin/${mixProject.release}`, 'start'];
   project.decide('start command', command.join(' '), 'the release has a script of that name', folder.where('mix.exs'));
   const assets = mixAssets(project, mixProject);
@@ -142,7 +147,8 @@ function planMix(project: Project): Draft | undefined {
         HOME: '/tmp',
         LANG: 'C.UTF-8',
         RELEASE_TMP: '/tmp',
-        ...portEnv(port, scan.readsPort || framework?.readsPort === true),
+        ...portEnv(port, scan.readsPort || (framework?.readsPort === true && variable === undefined)),
+        ...(port === undefined || variable === undefined ? {} : { [variable]: String(port) }),
         ...framework?.env,
       },
       copy: [{ from: `_build/prod/rel/${mixProject.release}`, to: '.' }],

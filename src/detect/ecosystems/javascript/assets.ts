@@ -1,18 +1,19 @@
-import { lookup } from '../../../untrusted/lookup.ts';
 import type { AssetBuild, AssetOptions } from '../../core/asset-build.ts';
 import type { Project } from '../../core/project.ts';
 import { sh } from '../../core/shell.ts';
-import type { BuildCommand } from '../../core/types.ts';
+import type { BuildCommand, StreamChoice } from '../../core/types.ts';
+import type { VersionConstraint } from '../../core/version-constraint.ts';
 import { chooseManager } from './managers/choose.ts';
 import { commandOf } from './install.ts';
 import { lifecycleScripts } from './lifecycle.ts';
 import { oldWebpackEnv } from './old-webpack.ts';
 import { nodeConstraint } from './node-version.ts';
+import { forProduction } from './production-script.ts';
 import { dependsOn, dependsOnSome, readPackageJson, type PackageJson } from './package-json.ts';
 import { scriptShells } from './script-shells.ts';
 import type { InstallPlan, ManagerChoice, PackageManager } from './managers/manager.ts';
 
-const SCRIPTS = ['build', 'production', 'prod', 'build:prod'] as const;
+const SCRIPTS = ['build', 'production', 'prod', 'build:prod', 'build:production'] as const;
 
 /**
  * What another language's project builds for browsers with the package.json beside its own manifest; undefined when there is none.
@@ -25,15 +26,13 @@ export function assetBuild(
 ): AssetBuild | undefined {
   const manifest = readPackageJson(project.folder);
   if (manifest === undefined) return undefined;
-  const script =
-    options.script ??
-    [...SCRIPTS, ...(options.scripts ?? [])].find((name) => lookup(manifest.scripts, name) !== undefined);
+  const script = options.script ?? forProduction(manifest.scripts, [...SCRIPTS, ...(options.scripts ?? [])]);
   const some = dependsOnSome(manifest);
   const mix = script === undefined && project.folder.has('webpack.mix.js') && dependsOn(manifest, 'laravel-mix');
   if (script === undefined && !mix && (!options.always || !some)) return undefined;
   const choice = chooseManager(managers, project.folder, manifest);
   const { manager } = choice;
-  const node = project.stream('nodejs', nodeConstraint(project.folder, manifest).constraint);
+  const node = toolsNode(project, nodeConstraint(project.folder, manifest).constraint);
   const plan = manifestPlan(project, manifest, manager, choice, node.stream);
   project.decide(
     'assets',
@@ -58,6 +57,22 @@ export function assetBuild(
           : [],
     cleanup: some ? [{ run: sh`rm -rf node_modules`, inputs: [], name: 'remove asset tools' }] : [],
   };
+}
+
+/** Releases that tools of older ones still run on, the oldest first. */
+const NEXT = [16, 18, 20, 22] as const;
+
+/** The Node.js that asset tools run on: of a release that is gone, the next one, since only the build runs them. */
+function toolsNode(project: Project, constraint: VersionConstraint | undefined): StreamChoice {
+  const asked = Number(/^[\^~=v]*(\d{1,2})/.exec(constraint?.request ?? '')?.[1]);
+  if (constraint === undefined || Number.isNaN(asked) || project.hasStream('nodejs', constraint.request))
+    return project.stream('nodejs', constraint);
+  const next = NEXT.find((major) => major > asked && project.hasStream('nodejs', String(major)));
+  if (next === undefined) return project.stream('nodejs', constraint);
+  const { source, text, location } = constraint;
+  const what = `${source} asks for Node.js ${text}, which there is no more; ${next}, the next one, runs the tools that build the assets`;
+  project.notice('VERSION_SUBSTITUTED', what, location);
+  return project.stream('nodejs', { ...constraint, request: String(next), range: String(next) });
 }
 
 /** How a manager installs what a package.json in the project's folder lists. */

@@ -10,6 +10,7 @@ import { dependsOn, readPackageJson } from './package-json.ts';
 import { withoutDatabase } from './database-steps.ts';
 import { nxStandalone } from './tasks/nx-standalone.ts';
 import { moonTask } from './tasks/moon.ts';
+import { forProduction } from './production-script.ts';
 import { runPart } from './run-part.ts';
 import { startsByName } from './start-script.ts';
 import { turboBuild } from './tasks/turbo.ts';
@@ -67,13 +68,11 @@ function chosenBuild(js: JavascriptProject, framework: JavascriptFramework | und
   const ordered = ownBuild(js) ?? turboBuild(js);
   if (ordered !== undefined) return { commands: ordered };
   const watched = (name: string) => commandsOf(lookup(manifest.scripts, name) ?? '').some(watches);
-  const script = BUILD_SCRIPTS.find(
-    (name) =>
-      manifest.scripts[name] !== undefined &&
-      manifest.scripts[name] !== '' &&
-      !watched(name) &&
-      !saysOnly(manifest.scripts[name] ?? '') &&
-      (!name.startsWith('prod') || !startsByName(name, manifest.scripts[name])),
+  const script = forProduction(
+    manifest.scripts,
+    BUILD_SCRIPTS,
+    (name, line) =>
+      line !== '' && !watched(name) && !saysOnly(line) && (!name.startsWith('prod') || !startsByName(name, line)),
   );
   const isRoot = js.workspace?.member.path === js.workspace?.root.path;
   // A script at the root of a workspace builds what the root needs of it.

@@ -1,6 +1,7 @@
 import { lookup } from '../../../untrusted/lookup.ts';
+import type { Folder } from '../../core/folder.ts';
 import type { Found } from '../../core/types.ts';
-import { delegatesToMember, startedBelow } from './tasks/delegation.ts';
+import { delegatesToMember, startedBelow, startedBeside } from './tasks/delegation.ts';
 import { sourceOf } from './entry.ts';
 import type { JavascriptFramework, ServerOutput } from './framework.ts';
 import { isFileServer } from './file-server.ts';
@@ -95,6 +96,19 @@ function frameworksOwn(
   };
 }
 
+/** The only member of a workspace that has a file which its root lacks: a Dockerfile at the root may be that member's. */
+function memberWith({ project, workspace }: JavascriptProject, file: string | undefined): string | undefined {
+  if (file === undefined || workspace?.root.path !== project.folder.path || hasSource(project.folder, file))
+    return undefined;
+  const { root, members } = workspace;
+  const having = members.filter(({ path }) => path !== root.path && hasSource(root.sub(root.relative(path)), file));
+  return having.length === 1 ? having[0]?.name : undefined;
+}
+
+function hasSource(folder: Folder, file: string): boolean {
+  return [file, `${file}.js`, `${file}.ts`].some((name) => folder.has(name)) || sourceOf(folder, file) !== undefined;
+}
+
 /** A command line that something else than package.json gives. */
 function fromFound(js: JavascriptProject, found: Found<string>, source: StartSource, port: number | undefined): Start {
   const { value: line, because, location } = found;
@@ -127,6 +141,8 @@ function handsOn(js: JavascriptProject, line: string): boolean {
 function startsElsewhere(js: JavascriptProject, script: string, line: string): string | undefined {
   const { project } = js;
   if (isWorkspaceRoot(js) && handsOn(js, line)) return `scripts.${script} hands on to a member of the workspace`;
+  const beside = startedBeside(project.folder, line, js.manifest.scripts, js.knowledge);
+  if (beside.length > 0) return `scripts.${script} starts ${beside.join(' and ')}, which are packages of their own`;
   if (!isWorkspaceRoot(js) && /^node\b/.test(line.trim())) return undefined;
   const below = startedBelow(project.folder, line, js.knowledge);
   return below === undefined ? undefined : `scripts.${script} starts ${below}, which is a package of its own`;
@@ -163,7 +179,8 @@ function usualStart(js: JavascriptProject, port: number | undefined): Start | un
   const hint = js.project.hints.usualStart;
   if (hint === undefined || isForDevelopment(hint.value)) return undefined;
   const start = fromFound(js, hint, 'hint', port);
-  const runs = entryOf(start.command, js.knowledge) !== undefined && !start.shell && start.tools.length === 0;
+  const file = entryOf(start.command, js.knowledge);
+  const runs = file !== undefined && !start.shell && start.tools.length === 0 && memberWith(js, file) === undefined;
   return runs ? start : undefined;
 }
 

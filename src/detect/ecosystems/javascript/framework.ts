@@ -64,6 +64,8 @@ export interface JavascriptFramework extends FrameworkDefinition {
   makes?(file: string): boolean;
   /** What has to be added, where the project has nothing that serves what is built. */
   readonly serverMissing?: string;
+  /** What to do where the configuration builds for one platform alone, and why: nothing but a script of the project's own starts that. */
+  elsewhere?(view: JavascriptView): Found<string> | undefined;
   /** A health endpoint, if the framework's configuration or a file shows that it is served. */
   healthEndpoints?(view: JavascriptView): Found<string> | undefined;
   /** Decided by the output configuration, never by the framework's name alone. */

@@ -76,6 +76,7 @@ function tool(manifest: PackageJson): string | undefined {
 export function library(project: Project, manifest: PackageJson, start: string | undefined): string | undefined {
   const { hints, strict } = project;
   if (!strict || hints.start !== undefined || hints.site !== undefined) return undefined;
+  if (project.folder.hasFolder('src-tauri')) return 'its pages are those of a desktop application (src-tauri)';
   const published = manifest.get('publishConfig') !== undefined || manifest.get('files') !== undefined;
   const exports = manifest.get('exports') !== undefined;
   const packed =

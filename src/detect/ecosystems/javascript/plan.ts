@@ -13,6 +13,7 @@ import type { ManagerChoice } from './managers/manager.ts';
 import { servedFolder, syncedFolder } from './file-server.ts';
 import { dependsOn, readPackageJson, type PackageJson } from './package-json.ts';
 import { nodeConstraint, NODE_VERSIONS, readNodeVersion } from './node-version.ts';
+import { hoistedFramework } from './hoisted.ts';
 import { library } from './no-service.ts';
 import { chooseStartScript } from './start-script.ts';
 import { serverDraft } from './server.ts';
@@ -45,16 +46,16 @@ export function planJavascript(project: Project, knowledge: JavascriptKnowledge)
   });
   decideManager(js);
 
-  const chosen = chooseFramework(knowledge.frameworks, manifest.dependencies.keys(), manifest.devDependencies.keys());
+  const own = chooseFramework(knowledge.frameworks, manifest.dependencies.keys(), manifest.devDependencies.keys());
+  const chosen = own ?? hoistedFramework(js);
   const framework = chosen?.framework;
   if (chosen !== undefined) {
-    const line = manifest.dependencyLine(chosen.dependency);
-    project.decide(
-      'framework',
-      chosen.framework.id,
-      `package.json depends on ${chosen.dependency}`,
-      project.folder.where(manifest.fileName, line),
-    );
+    const [from, at, what] =
+      own === undefined
+        ? [rootManifest, root, 'a script builds with what the root of the workspace brings:']
+        : [manifest, project.folder, 'package.json depends on'];
+    const location = at.where(from.fileName, from.dependencyLine(chosen.dependency));
+    project.decide('framework', chosen.framework.id, `${what} ${chosen.dependency}`, location);
   }
   const view = javascriptView(js);
   const { constraint, conflict } = nodeConstraint(project.folder, manifest, {
@@ -64,9 +65,16 @@ export function planJavascript(project: Project, knowledge: JavascriptKnowledge)
   });
   if (conflict !== undefined) project.notice('VERSION_SOURCES_DISAGREE', conflict, constraint?.location);
 
-  const isLibrary = library(project, manifest, chooseStartScript(manifest.scripts, knowledge.runners));
+  const script = chooseStartScript(manifest.scripts, knowledge.runners);
+  const isLibrary = library(project, manifest, script);
   if (isLibrary !== undefined) {
     project.reject('javascript package', isLibrary);
+    return undefined;
+  }
+  const elsewhere = framework?.elsewhere?.(view);
+  const line = project.hints.start?.value ?? lookup(manifest.scripts, script ?? '') ?? '';
+  if (elsewhere !== undefined && (line === '' || isDevelopmentServer(line, knowledge.runners))) {
+    project.problem('FEATURE_UNSUPPORTED', elsewhere.because, elsewhere.value, elsewhere.location);
     return undefined;
   }
   const output = nxOutput(js) ?? framework?.output?.(view) ?? servedOutput(js) ?? publishedOutput(js, framework);

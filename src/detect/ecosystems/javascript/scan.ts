@@ -68,10 +68,11 @@ export function scanPort(files: readonly SourceFile[], name?: string): PortScan 
 }
 
 /** Another variable's default: `args.port || Number(process.env.SHOP_PORT) || 5001`; those of neighbours are called after them. */
-const OTHER_VARIABLE = /process\.env\.(?<name>\w{1,40})_PORT\b\)?\s*(?:\|\||\?\?)\s*['"]?(?<port>\d{4,5})\b/g;
+const OTHER_VARIABLE = /\benv\.(?<name>\w{1,40})_PORT\b\)?\s*(?:\|\||\?\?)\s*['"]?(?<port>\d{4,5})\b/g;
 
 function ownVariable(files: readonly SourceFile[], name: string | undefined): Hit | undefined {
-  const own = new Set(['APP', 'HTTP', 'LISTEN', 'SERVER', 'WEB', (name ?? '').replace(/\W/g, '_').toUpperCase()]);
+  const named = (name ?? '').toUpperCase();
+  const own = new Set(['APP', 'HTTP', 'LISTEN', 'SERVER', 'WEB', named.replace(/\W/g, '_'), ...named.split(/\W+/)]);
   for (const hit of allHits(files, OTHER_VARIABLE)) if (own.has(hit.match.groups?.name ?? '')) return hit;
   return undefined;
 }

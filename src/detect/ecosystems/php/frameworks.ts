@@ -43,7 +43,7 @@ export const PHP_FRAMEWORKS: readonly PhpFramework[] = inOrder<PhpFramework>([
     id: 'symfony',
     before: ['cakephp'],
     dependencies: ['symfony/framework-bundle', 'symfony/http-kernel'],
-    writable: () => ['var/cache', 'var/log'],
+    writable: () => ['var', 'var/cache', 'var/log'],
     // Composer's scripts fill the cache while installing: of the environment that the image runs in, with the bundles it has.
     buildEnv: SYMFONY,
     finish: withBuildTime,

@@ -9,6 +9,8 @@ const SERVES = [
 ];
 
 export interface Serving {
+  /** What the line does first, in its own words. */
+  readonly before?: string;
   /** The folder that the line names, from the project. */
   readonly folder: string | undefined;
   /** The script that answers what is no file, from the project. */
@@ -17,7 +19,16 @@ export interface Serving {
 
 /** What a line of a Procfile, a platform or composer.json says of serving pages; undefined when it starts something else. */
 export function serving(line: string): Serving | undefined {
-  const command = line.trim().replace(/^@?php\d?(?=\s)/, 'php');
+  const parts = line.split('&&');
+  const command = (parts.pop() ?? '')
+    .trim()
+    .replace(/^(?:\$\(composer config bin-dir\)|`composer config bin-dir`)\/|^exec\s/, '')
+    .replace(/^@?php\d?(?=\s)/, 'php');
+  const served = parts.some((part) => /^\s*cd\s/.test(part)) ? undefined : servedBy(command);
+  return served === undefined || parts.length === 0 ? served : { ...served, before: parts.join('&&').trim() };
+}
+
+function servedBy(command: string): Serving | undefined {
   const builtIn = builtInServer(command);
   if (builtIn !== undefined) return builtIn;
   const match = SERVES.map((pattern) => pattern.exec(command)).find((found) => found !== null);

@@ -31,6 +31,14 @@ export function decidePages(project: Project, manifest: Composer | undefined): P
   if (found === undefined) return undefined;
   const { root, script } = found.value;
   if (project.strict && root === '.' && manifest === undefined) return undefined;
+  const { start } = project.hints;
+  const before = serving(start?.value ?? '')?.before;
+  if (before !== undefined)
+    project.notice(
+      'START_SUBSTITUTED',
+      `${start?.because ?? ''} runs \`${before}\` before it serves; the image only serves, so run that when a release is made`,
+      start?.location,
+    );
   project.accept('document root', { ...found, value: root });
   if (script !== undefined && posix.basename(script) !== 'index.php')
     project.decide('front controller', script, 'it answers what is no file', found.location);

@@ -5,7 +5,7 @@ import type { PhpFramework } from './framework.ts';
 import type { Composer } from './composer.ts';
 import { phpSources } from './site.ts';
 
-/** Folders that applications without a framework of ours write to, by the package that shows them; `root` is the one visitors see. */
+/** Folders that content management writes to, by the package that shows it; `root` is the one visitors see. */
 const BY_PACKAGE: Readonly<Record<string, (root: string) => readonly string[]>> = {
   'craftcms/cms': (root) => ['storage', `${root}/cpresources`],
   'getkirby/cms': (root) => [
@@ -17,6 +17,7 @@ const BY_PACKAGE: Readonly<Record<string, (root: string) => readonly string[]>> 
     'site/logs',
     'site/sessions',
   ],
+  'statamic/cms': (root) => ['content', 'users', `${root}/assets`],
 };
 
 /** Folders that the application writes to while it runs. */
@@ -30,11 +31,13 @@ export function writableFolders(
   }: { framework: PhpFramework | undefined; manifest: Composer | undefined; wordpress: boolean },
 ): readonly string[] {
   const shown = Object.entries(BY_PACKAGE).find(([name]) => manifest?.requires.has(name) === true)?.[1];
-  const names = framework?.writable?.(root) ?? shown?.(root) ?? [];
+  const names = [...(framework?.writable?.(root) ?? []), ...(shown?.(root) ?? [])];
   const own = wordpress ? folder.existing(posix.join(root, 'wp-content')) : [];
   const known = [...names.map((name) => posix.normalize(name)), ...own];
-  const kept = keptEmpty(folder, manifest?.vendor).filter((name) => !known.some((each) => isBelow(name, each)));
-  const later = madeLater(folder).filter(
+  const kept = [...keptEmpty(folder, manifest?.vendor), ...closedFolders(folder)].filter(
+    (name) => !known.some((each) => isBelow(name, each)),
+  );
+  const later = [...madeLater(folder), ...ignoredBelow(folder, root)].filter(
     (name) => ![...known, ...kept].some((each) => isBelow(name, each) || isBelow(each, name)),
   );
   return [...new Set([...known, ...kept, ...later])];
@@ -101,4 +104,22 @@ function madeLater(folder: Folder): readonly string[] {
   return absent.filter((name) =>
     [`'${name}'`, `"${name}"`, `/${name}/`].some((word) => texts.some((text) => text.includes(word))),
   );
+}
+
+/** Folders for data below the document root that git leaves out: uploads, which the framework's own source names. */
+function ignoredBelow(folder: Folder, root: string): readonly string[] {
+  if (root === '.') return [];
+  const ignored = (folder.peek('.gitignore') ?? '').split('\n').map((line) => line.trim().replace(/^\/|\/$/g, ''));
+  // A `storage` there is a link that Laravel makes.
+  return ['files', 'media', 'uploads'].map((name) => `${root}/${name}`).filter((name) => ignored.includes(name));
+}
+
+/** Folders at the top that the web server is told to keep to itself: for data by name, or with settings to be filled in from samples. */
+function closedFolders(folder: Folder): readonly string[] {
+  return folder.list().directories.filter((name) => {
+    if (!/^[ \t]*(?:Require all denied|Deny from all)/im.test(folder.read(`${name}/.htaccess`) ?? '')) return false;
+    return (
+      DATA.includes(name) || (/^conf(?:ig)?$/.test(name) && folder.matching(/^[\w.-]+\.php\.dist$/, name).length > 0)
+    );
+  });
 }

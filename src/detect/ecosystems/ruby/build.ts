@@ -67,6 +67,10 @@ export function rubyCommands(project: Project, build: RubyBuild): readonly Build
 /** Gems that compile what browsers get when Rails is asked to. */
 const PIPELINES = ['propshaft', 'shakapacker', 'sprockets', 'sprockets-rails', 'vite_rails', 'webpacker'];
 
+/** A task of that name in a Rakefile of no Rails application. */
+const PRECOMPILES =
+  /^[ \t]*namespace\s+:?["']?assets\b[\s\S]{0,600}?^[ \t]*task\s+\(?:?["']?precompile\b|^[ \t]*task\s+["']assets:precompile\b/m;
+
 /** How the gems compile what browsers get: Rails' asset pipeline, Hanami's assets. */
 export function assetCompilation(
   project: Project,
@@ -89,7 +93,13 @@ export function assetCompilation(
           what: 'hanami assets compile',
           because: 'hanami-assets is among the gems',
         }
-      : undefined;
+      : has('rake') && !rails && PRECOMPILES.test(folder.read('Rakefile') ?? '')
+        ? {
+            run: sh`RACK_ENV=production bundle exec rake assets:precompile`,
+            what: 'assets:precompile',
+            because: 'the Rakefile has this task, which platforms run before a start',
+          }
+        : undefined;
   if (compile === undefined) return undefined;
   project.decide('assets', compile.what, compile.because, folder.where(gemfile?.file ?? 'Gemfile'));
   return compile.run;

@@ -50,8 +50,7 @@ export function readGemfile(folder: Folder): Gemfile | undefined {
   const groups: boolean[] = [];
   text.split('\n').forEach((source, index) => {
     const line = source.replace(/#.*/s, '').trim();
-    if (/\bdo\b(?:\s*\|[^|]*\|)?$/.test(line))
-      groups.push(/^group\b/.test(line) && !/:(?:default|production)\b/.test(line));
+    if (/\bdo\b(?:\s*\|[^|]*\|)?$/.test(line)) groups.push(/^group\b/.test(line) && !isInstalled(line));
     else if (line === 'end') groups.pop();
     const name = /^gem\s*(?:\(\s*)?['"]([\w.-]+)['"]/.exec(line)?.[1];
     const inline = /\bgroups?(?::|\s*=>)\s*(?:\[\s*)?:?(?:development|test)\b/.test(line);
@@ -77,6 +76,12 @@ export function readGemfile(folder: Folder): Gemfile | undefined {
   };
 }
 
+/** Whether the image has a group's gems: one of its names is not of those that are left out. */
+function isInstalled(line: string): boolean {
+  const names = [...line.matchAll(/[:"'](\w+)/g)].map((match) => match[1] ?? '');
+  return names.some((name) => name !== 'development' && name !== 'test');
+}
+
 /** Gems, and what the lock file says that they need, and so on. */
 function neededGems(lock: string, gems: Iterable<string>): ReadonlySet<string> {
   const needs = new Map<string, string[]>();
@@ -94,6 +99,13 @@ function neededGems(lock: string, gems: Iterable<string>): ReadonlySet<string> {
 
 /** The Ruby that Bundler was released with: what a lock file without a version of Ruby was most likely made on. */
 const RELEASED_WITH: Readonly<Record<string, string>> = {
+  // Older than any Ruby that there is: the oldest one comes nearest.
+  '1.16': '3.0',
+  '1.17': '3.0',
+  '2.0': '3.0',
+  '2.1': '3.0',
+  '2.2': '3.0',
+  '2.3': '3.1',
   '2.4': '3.2',
   '2.5': '3.3',
   '2.6': '3.4',

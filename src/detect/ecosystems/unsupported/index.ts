@@ -1,12 +1,13 @@
 import { NO_TOOL_WORDS, NO_TREE_WORDS, NO_WORKSPACES, type Ecosystem } from '../../core/ecosystem.ts';
 import { NO_START_WORDS } from '../../core/start-words.ts';
+import { meteor } from './meteor.ts';
 import { redwood } from './redwood.ts';
 import { missingToolchains } from './missing-toolchain.ts';
 
 /** Languages that Wolfi has no toolchain for. */
 export const unsupported: Ecosystem = {
   id: 'unsupported',
-  buildSystems: [redwood, ...missingToolchains],
+  buildSystems: [meteor, redwood, ...missingToolchains],
   versions: [],
   workspaces: NO_WORKSPACES,
   tree: NO_TREE_WORDS,

@@ -6,6 +6,8 @@ import { below, healthFile } from './route-files.ts';
 const CONFIG = ['svelte.config.js', 'svelte.config.ts', 'svelte.config.mjs'] as const;
 const DIRECTORY = /\b(?:out|pages)\s*:\s*['"`]([^'"`]+)['"`]/;
 
+const ELSEWHERE = /@sveltejs\/adapter-(?:vercel|netlify|cloudflare)/;
+
 /** The adapter decides what SvelteKit builds. */
 export const sveltekit: JavascriptFramework = {
   id: 'sveltekit',
@@ -26,6 +28,16 @@ export const sveltekit: JavascriptFramework = {
         ['src/routes/api/*/+server', '/api/*'],
       ]),
     ),
+  elsewhere(view) {
+    const config = view.config(...CONFIG);
+    const adapter = ELSEWHERE.exec(config?.text ?? '');
+    if (config === undefined || adapter === null || /adapter-(?:node|static)\b/.test(config.text)) return undefined;
+    return {
+      value: 'Use @sveltejs/adapter-node, or @sveltejs/adapter-static for pages alone.',
+      because: `${adapter[0]} builds for its platform, and leaves nothing that starts elsewhere`,
+      location: config.where(adapter.index),
+    };
+  },
   output(view) {
     const config = view.config(...CONFIG);
     const directory = DIRECTORY.exec(config?.text ?? '')?.[1] ?? 'build';

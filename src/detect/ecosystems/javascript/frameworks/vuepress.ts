@@ -5,7 +5,7 @@ import { BEHIND_DOCUMENTS } from './order.ts';
 export const vuepress: JavascriptFramework = {
   id: 'vuepress',
   before: BEHIND_DOCUMENTS,
-  dependencies: ['vuepress', '@vuepress/core'],
+  dependencies: ['vuepress', 'vuepress-vite', 'vuepress-webpack', '@vuepress/core'],
   buildTime: true,
   buildCommand: ['vuepress', 'build'],
   output(view) {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { lookup } from '../../../../untrusted/lookup.ts';
 import type { Folder } from '../../../core/folder.ts';
 import { commandsOf } from '../../../core/start-line.ts';
 import { flagValue, hasFlag } from '../commands/pattern.ts';
@@ -50,12 +51,35 @@ export function startedBelow(folder: Folder, line: string, { runners }: Javascri
   return undefined;
 }
 
+/** The folders below whose packages a line starts side by side, where it starts nothing else: `concurrently "npm run api" "npm run ui"`. */
+export function startedBeside(
+  folder: Folder,
+  line: string,
+  scripts: Readonly<Record<string, string>>,
+  knowledge: JavascriptKnowledge,
+): readonly string[] {
+  const [tool = '', ...words] = line.trim().split(/\s+/);
+  const parts =
+    tool === 'concurrently'
+      ? [...line.matchAll(/"([^"]{1,200})"|'([^']{1,200})'/g)].map((match) => match[1] ?? match[2] ?? '')
+      : tool === 'run-p'
+        ? words.filter((word) => !word.startsWith('-')).map((name) => `npm:${name}`)
+        : [];
+  const folders = parts.map((part) => {
+    const name = /^(?:npm:|(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?)([\w:.-]+)$/.exec(part)?.[1];
+    return startedBelow(folder, lookup(scripts, name ?? '') ?? part, knowledge);
+  });
+  const found = folders.flatMap((path) => path ?? []);
+  return found.length > 1 && found.length === folders.length ? found : [];
+}
+
 /** The folder that a command goes to. */
 function folderOf([program = '', ...args]: readonly string[], { scripts }: Runners): string | undefined {
   if (program === 'cd') return plainPath(args[0]);
   if (!scripts.has(program)) return undefined;
   const [first = ''] = args[0] === 'run' ? args.slice(1) : args;
-  return hasFlag([first], GOES_TO) ? plainPath(flagValue(args, GOES_TO)) : undefined;
+  const goes = hasFlag([first], GOES_TO) || (/^(?:start|serve|dev)\b/.test(first) && hasFlag(args, GOES_TO));
+  return goes ? plainPath(flagValue(args, GOES_TO)) : undefined;
 }
 
 /** The one file that a command hands to Node.js, without arguments of its own. */
