@@ -106,9 +106,9 @@ function copiesOf(args: string, workdir: string, stages: readonly Stage[]): read
   });
 }
 
-/** Whether a file of settings lies where programs look for those of the system: there it is in this image, too. */
+/** Whether a file of settings lies where a program looks for its own: there it is in this image, too. Those of the system are the image's. */
 function isSettings(path: string): boolean {
-  return /^\/etc\/[\w./-]+\.(?:ya?ml|toml|json|ini|conf|cfg)$/.test(path);
+  return /^\/etc\/(?!nginx|ssl|supervisor)[\w-]+\/[\w./-]+\.(?:ya?ml|toml|json|ini|conf|cfg)$/.test(path);
 }
 
 /** Settings that an earlier stage has taken from the checkout into a folder which is copied as a whole. */

@@ -74,6 +74,12 @@ describe('the words that an image gives its program', () => {
     expect(runtime.copy).toContainEqual({ from: 'conf/shop.yml', to: '/etc/shop/shop.yml' });
   });
 
+  test('bring no settings of the system', () => {
+    const Dockerfile = 'FROM alpine\nCOPY nsswitch.conf /etc/nsswitch.conf\nENTRYPOINT ["/bin/shop"]\n';
+    const { runtime } = detectingOne(go('', { Dockerfile, 'nsswitch.conf': 'hosts: files\n' }));
+    expect(runtime.copy.map(({ to }) => to)).not.toContain('/etc/nsswitch.conf');
+  });
+
   test('name a file of settings that a stage in between has', () => {
     const Dockerfile =
       'FROM alpine AS files\nCOPY shop.yml /etc/shop/\nFROM alpine\nCOPY --from=files --chown=1:1 /etc/shop /etc/shop\nCMD ["shop", "server", "/etc/shop/shop.yml"]\n';
@@ -210,8 +216,7 @@ test('what only builds pages while people work on them is no service beside one'
 });
 
 test('a program of Rust that writes pages may go round in a loop', () => {
-  const cargo =
-    '[package]\nname = "thanks"\nversion = "1.0.0"\nedition = "2021"\n\n[dependencies]\nhandlebars = "4"\n';
+  const cargo = '[package]\nname = "thanks"\nversion = "1.0.0"\nedition = "2021"\n\n[dependencies]\nhandlebars = "4"\n';
   const main = 'fn main() {\n    loop {\n        if done() { break; }\n    }\n    fs::write("index.html", page);\n}\n';
   expect(() => detecting({ 'Cargo.toml': cargo, 'src/main.rs': main })).toThrow('writes pages');
 });
