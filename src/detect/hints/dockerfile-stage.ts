@@ -159,12 +159,15 @@ const OWN =
 const UNFIT = /KEY|PASS|SECRET|TOKEN|SALT|CREDENTIAL/i;
 const DEVELOPMENT = /^(?:dev|develop|development|local|test|testing|debug)$/i;
 
-/** Settings that the last stage gives the program by ENV: words and addresses, no places of that image, and none that its own steps are for. */
+/** Settings that the last stage, or one that it goes on from, gives the program by ENV: words and addresses, no places of that image, and none that its own steps are for. */
 export function stageSettings(
-  { instructions }: Stage,
+  last: Stage,
   isData: (value: string) => boolean,
   filled: (value: string) => string,
 ): Readonly<Record<string, string>> {
+  const instructions: Instruction[] = [];
+  for (let stage: Stage | undefined = last; stage !== undefined; stage = stage.base)
+    instructions.unshift(...stage.instructions);
   const written = instructions.flatMap(({ name, args }) => (name === 'ENV' ? assignments(args) : []));
   const all = written.map(([name, value]) => [name, isData(filled(value)) ? filled(value) : value] as const);
   const steps = instructions.filter(({ name }) => name !== 'CMD' && name !== 'ENTRYPOINT').map(({ args }) => args);

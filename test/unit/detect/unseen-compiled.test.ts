@@ -220,3 +220,19 @@ test('a program of Rust that writes pages may go round in a loop', () => {
   const main = 'fn main() {\n    loop {\n        if done() { break; }\n    }\n    fs::write("index.html", page);\n}\n';
   expect(() => detecting({ 'Cargo.toml': cargo, 'src/main.rs': main })).toThrow('writes pages');
 });
+
+describe('what an image has of the stages that its last one goes on from', () => {
+  const Dockerfile = (more: string) =>
+    `FROM alpine AS base\nENV SHOP_MODE=quick\nFROM base AS runtime\n${more}ENTRYPOINT ["/bin/shop"]\n`;
+
+  test('are its settings', () => {
+    expect(detectingOne(go('', { Dockerfile: Dockerfile('') })).runtime.env).toMatchObject({ SHOP_MODE: 'quick' });
+  });
+
+  test('and a folder below /var that it gives to the program can be written', () => {
+    const folder = (path: string) =>
+      commandLines(detectingOne(go('', { Dockerfile: Dockerfile(`RUN mkdir -p ${path} && chown 1001 ${path}\n`) })));
+    expect(folder('/var/shop').join('\n')).toContain('mkdir -p /root/writable/var/shop');
+    expect(folder('/var/log').join('\n')).not.toContain('/root/writable');
+  });
+});
