@@ -2,17 +2,20 @@
  * Three ordinary workflows of the Docker actions, run step by step with the bundle of this action and with docker buildx, which is what
  * those actions run: the same tags, layers, annotations and attestations, and how long each took.
  *
- * Reference: docker buildx as the lab's engine ships it, on the same daemon and registry. Both sides have built each workflow once before it is
+ * Reference: docker buildx as the lab's engine ships it, on the same daemon and registry. All sides have built each workflow once before it is
  * measured, so that all steps are cached; runs alternate, each pushes to repositories that are new, and the median of each side counts.
+ * Where DOCKER_BUILD_PUSH_ACTION names a folder with a release of docker/build-push-action, that is run too, on the same Node: what the
+ * workflows would take with the action itself, which asks Docker and buildx about themselves before it builds.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { dockerCli } from '../test/lab/docker-cli.ts';
 import { ensureLab, type Lab } from '../test/lab/lab.ts';
 import { labEnvironment } from '../test/support/lab-environment.ts';
+import { readAction } from '../test/support/runner.ts';
 import { runWorkflow } from '../test/support/workflow/run-workflow.ts';
 import { told } from '../test/support/workflow/told.ts';
 import type { Action, World } from '../test/support/workflow/world.ts';
@@ -41,7 +44,9 @@ export async function run(): Promise<void> {
     machine: { ...machine, RUNNER_TOOL_CACHE: join(folder, 'tools') },
   };
   try {
-    const sides = [ours(lab), theirs(lab, folder)] as const;
+    const { DOCKER_BUILD_PUSH_ACTION: release } = process.env;
+    const buildx = theirs(lab, folder);
+    const sides = [ours(lab), buildx, ...(release === undefined ? [] : [released(lab, release, buildx)])];
     for (const workflow of workflows(folder, lab.baseImage)) await compare(workflow, lab, sides, world);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -51,7 +56,7 @@ export async function run(): Promise<void> {
 async function compare(
   workflow: Compared,
   lab: Lab,
-  sides: readonly [Side, Side],
+  sides: readonly Side[],
   world: Omit<World, 'actions'>,
 ): Promise<void> {
   const times = new Map<Side, number[]>(sides.map((side) => [side, []]));
@@ -63,26 +68,33 @@ async function compare(
       if (round > 0) times.get(side)?.push(spent);
     }
   }
+  const [own, ...references] = sides;
+  if (own === undefined) return;
   const differences: string[] = [];
   for (const [repository, tags] of Object.entries(workflow.pushes)) {
     for (const tag of tags) {
-      const [own, reference] = await Promise.all(
-        sides.map((side) => published(`${repositoryOf(side, ROUNDS)}/${repository}:${tag}`)),
-      );
-      if (!isDeepStrictEqual(own, reference))
-        differences.push(
-          `${repository}:${tag}\n  ours   ${JSON.stringify(own)}\n  theirs ${JSON.stringify(reference)}`,
-        );
+      const of = (side: Side): ReturnType<typeof published> =>
+        published(`${repositoryOf(side, ROUNDS)}/${repository}:${tag}`);
+      const ours = await of(own);
+      for (const reference of references) {
+        const theirs = await of(reference);
+        if (!isDeepStrictEqual(ours, theirs))
+          differences.push(
+            `${repository}:${tag}\n  ours   ${JSON.stringify(ours)}\n  ${reference.name} ${JSON.stringify(theirs)}`,
+          );
+      }
     }
   }
   console.log(
     `${workflow.name}: ${differences.length === 0 ? 'the same tags, layers, annotations and statements' : 'differs'}`,
   );
   for (const difference of differences) console.log(difference);
-  for (const side of sides)
-    console.log(`${workflow.name} ${side.name}: median ${median(times.get(side) ?? []).toFixed(0)} ms`);
-  const [own, reference] = sides.map((side) => median(times.get(side) ?? []));
-  console.log(`ratio drop-in ${workflow.name} ${((own ?? Number.NaN) / (reference ?? Number.NaN)).toFixed(2)}`);
+  const middle = (side: Side): number => median(times.get(side) ?? []);
+  for (const side of sides) console.log(`${workflow.name} ${side.name}: median ${middle(side).toFixed(0)} ms`);
+  for (const reference of references)
+    console.log(
+      `ratio drop-in ${workflow.name} over ${reference.name} ${(middle(own) / middle(reference)).toFixed(2)}`,
+    );
   if (differences.length > 0) process.exitCode = 1;
 }
 
@@ -125,6 +137,18 @@ function theirs(lab: Lab, folder: string): Side {
     return { exitCode: 0 };
   };
   return { name: 'buildx', actions: { [BUILD_PUSH]: { main: build }, [IMAGETOOLS]: { main: merge } } };
+}
+
+/** The action that build-push-action is, where the rest is as with buildx. */
+function released(lab: Lab, folder: string, { actions }: Side): Side {
+  const docker = dockerCli(lab);
+  const action = readAction(folder);
+  const PATH = [dirname(docker.argv[0]), process.env.PATH].join(delimiter);
+  const run = { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main', DOCKER_BUILD_RECORD_UPLOAD: 'false' };
+  const env = { ...labEnvironment(lab), ...docker.env, ...run, PATH };
+  const build: Action['main'] = ({ inputs, runner }) =>
+    runner.main({ ...inputs, provenance: 'mode=max' }, { action, env });
+  return { name: 'build-push-action', actions: { ...actions, [BUILD_PUSH]: { main: build } } };
 }
 
 /** Inputs as options of buildx, one a line of each. */

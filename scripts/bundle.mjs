@@ -96,13 +96,18 @@ function filesBelow(folder) {
     .sort();
 }
 
-/** Parts of a program that its first file does not load by itself: what is in them, another part asks for. */
+/** What an ordinary run of the action asks a part for, which another run may do without: a build by what was detected. */
+const ORDINARY = /buildPlanned:\w+\}=await Promise\.all\(\[([^\]]*)\]/g;
+
+/** Parts of a program that an ordinary run does not load: what is in them, another part asks for. */
 function onDemand(target, name) {
-  const first = readFileSync(join(target, name, name === 'cli' ? 'program.js' : 'index.js'), 'utf8');
-  const asked = new Set([...first.matchAll(/\.e\((\d+)\)/g)].map(([, chunk]) => `${chunk}.index.js`));
-  return readdirSync(join(target, name))
-    .filter((file) => /^\d+\.index\.js$/.test(file) && !asked.has(file))
-    .map((file) => `${name}/${file}`);
+  const folder = join(target, name);
+  const read = (file) => readFileSync(join(folder, file), 'utf8');
+  const parts = readdirSync(folder).filter((file) => /^\d+\.index\.js$/.test(file));
+  const planned = parts.flatMap((file) => [...read(file).matchAll(ORDINARY)].map(([, chunks]) => chunks));
+  const asking = [read(name === 'cli' ? 'program.js' : 'index.js'), ...planned].join();
+  const asked = new Set([...asking.matchAll(/\.e\((\d+)\)/g)].map(([, chunk]) => `${chunk}.index.js`));
+  return parts.filter((file) => !asked.has(file)).map((file) => `${name}/${file}`);
 }
 
 /** Paths whose bytes differ between two trees. */

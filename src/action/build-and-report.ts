@@ -30,7 +30,7 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
   const verified = inputs.verify === 'rebuild';
   const unstated = String(inputs.provenance).toLowerCase() === 'false';
   if (verified && (unstated || !(await pushesNamed(inputs)))) throw nothingToVerify();
-  const sign = inputs.sign === undefined ? undefined : await (await import('./sign-pushed.ts')).readyToSign(mode, line);
+  const sign = inputs.sign === undefined ? undefined : await (await import('./sign-pushed.ts')).signInStep(mode, line);
   let plan = '';
   const onPlanned = (planned: UniversalBuild): void => void (plan = JSON.stringify(planned));
   const report = await build(mode, { ...line, around: { ...line.around, onPlanned } });

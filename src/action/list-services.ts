@@ -5,6 +5,7 @@ import { normalisePlatforms } from '../app/platform.ts';
 import { serviceMatrix } from '../app/service-matrix.ts';
 import { imageRegistry } from '../host/naming-event.ts';
 import { splitPair } from '../options/list.ts';
+import { parseImageList } from '../options/names/image-list.ts';
 import type { OutputName } from '../options/output-rows.ts';
 import { AipackError } from '../schema/errors.ts';
 import { printable } from '../untrusted/printable.ts';
@@ -32,7 +33,7 @@ export async function listServices(mode: ModeRun): Promise<void> {
   for (const { message } of detected.warnings) log.warning(log.told(message));
   for (const { message, location } of detected.notices) log.notice(log.told(message), location);
   const own = `${imageRegistry(serverUrl())}/${environment.GITHUB_REPOSITORY ?? ''}`;
-  const bases = inputs.images.length === 0 ? [own] : inputs.images;
+  const bases = inputs.images.length === 0 ? [own] : parseImageList(inputs.images);
   const include = serviceMatrix(detected, machines).include.map((leg) => ({
     ...leg,
     images: bases.map((base) => `${base}/${leg.service}`.toLowerCase()).join(),

@@ -1,4 +1,11 @@
-import type { Attestation, BuildOutcome, BuildResult, Gateway, LocalSource } from '../buildkit/index.ts';
+import {
+  BuildkitError,
+  type Attestation,
+  type BuildOutcome,
+  type BuildResult,
+  type Gateway,
+  type LocalSource,
+} from '../buildkit/index.ts';
 import { BUILD_PREDICATE, sourceReference } from '../image/attestations.ts';
 import { AIPACK_LABEL } from '../image/labels.ts';
 import { proxyArguments } from '../image/step-proxies.ts';
@@ -35,12 +42,14 @@ export interface DockerfileRequest extends Omit<BuildRequest, 'planned' | 'conte
   readonly name: string;
   /** Name of the file in its folder, and as reports call it. */
   readonly dockerfile: { readonly name: string; readonly label: string };
-  readonly options: Pick<DockerfileOptions, 'attributes' | 'entitlements'>;
+  readonly options: Pick<DockerfileOptions, 'attributes' | 'entitlements' | 'index'>;
   readonly platforms: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
   readonly source: Source;
   /** `context`, `dockerfile` and those of named contexts, as the frontend asks for them. */
   readonly locals: Readonly<Record<string, LocalSource>>;
+  /** Folders of images, by the names that attributes have for their stores. */
+  readonly ociLayouts: Readonly<Record<string, string>>;
 }
 
 /**
@@ -55,9 +64,10 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
   const { start, starts } = starter(request.verify, { tracker, now, onProgress, onWarning });
   const exported = { ...request, sourceDateEpoch: epochOf(request), baseLayers: true };
   const own = tools.client.info.platforms[0] ?? '';
+  const sources = { locals: request.locals, ociLayouts: request.ociLayouts };
   const run = (names: readonly string[], parts: Pass): Promise<BuildResult> => {
     const options = {
-      ...solveOptions(request, tools, tracker, { ...parts, locals: request.locals, platforms: names, source }),
+      ...solveOptions(request, tools, tracker, { ...parts, ...sources, platforms: names, source }),
       entitlements: request.options.entitlements,
     };
     return tools.client.build(options, (gateway) =>
@@ -79,8 +89,22 @@ export async function buildDockerfile(request: DockerfileRequest, tools: BuildTo
       starts,
     });
   } catch (error) {
-    throw explainBuildFailure(error, tracker);
+    throw explainBuildFailure(lacksContexts(error) ?? error, tracker);
   }
+}
+
+/** A frontend that knows no further contexts, as an older one may that a Dockerfile names. */
+function lacksContexts(error: unknown): AipackError | undefined {
+  if (
+    !(error instanceof BuildkitError) ||
+    !error.message.includes('frontend capability moby.buildkit.frontend.contexts')
+  )
+    return undefined;
+  return new AipackError({
+    code: 'FEATURE_UNSUPPORTED',
+    message: 'The frontend that the # syntax line of the Dockerfile names knows no build-contexts',
+    hint: 'Use docker/dockerfile:1.4 or later there, or leave the line out.',
+  });
 }
 
 async function solve(
@@ -135,7 +159,7 @@ async function solve(
       };
     }),
   );
-  return { platforms: results };
+  return { platforms: results, ...(request.options.index === true ? { index: true } : {}) };
 }
 
 /** The time that a Dockerfile's arguments say, or that of the source. */

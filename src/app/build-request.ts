@@ -46,10 +46,9 @@ export interface BuildTools {
   readonly credentials: CredentialsProvider;
   /** Fetches tokens with the credentials, so that BuildKit, which may be anybody's machine, gets only those. */
   readonly fetch: NonNullable<BuildOptions['fetch']>;
-  /** Opens Docker's import of an archive, for a BuildKit that isn't Docker's own. */
-  readonly loadInto: OutputOpener;
+  readonly loadInto: ExportTools['loadInto'];
   /** What Docker calls an image that was loaded into it. */
-  readonly loadedId?: (name: string) => Promise<string | undefined>;
+  readonly loadedId?: (name: string, context?: string) => Promise<string | undefined>;
   /** Opens standard output, where an output may go there. */
   readonly toStdout?: OutputOpener;
   readonly onProgress: (changes: readonly Change[]) => void;

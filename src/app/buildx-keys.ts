@@ -36,18 +36,23 @@ export function keysOfManifest({ content, digest, mediaType, size }: Manifest): 
 const MOST_CHARACTERS = 256 * 1024;
 
 /**
- * The provenance that the daemon recorded, as short as buildx has it by default: where a build came from and what went into it, without
- * its steps, its times and the values of its arguments. A daemon that keeps no records has none.
+ * What the daemon recorded: the name of the build by which buildx finds it there, where buildx knows the daemon, and its provenance, as short
+ * as buildx has it by default: where a build came from and what went into it, without its steps, its times and the values of its arguments.
+ * A daemon that keeps no records has neither.
  */
-export async function provenanceKeys(
+export async function recordKeys(
   client: Client,
   solved: readonly Solved[],
   platforms: readonly string[],
 ): Promise<BuildxKeys> {
   const keys = await Promise.all(
-    solved.map(async ({ platforms: [first = ''], ref }) => {
-      const found = await client.provenance(ref).catch(() => new Map<string, Uint8Array>());
-      return [...found].flatMap(([platform, bytes]) => {
+    solved.map(async ({ platforms: [first = ''], ref }, index) => {
+      // One that keeps none fails nothing.
+      const found = await client.provenance(ref).catch(() => undefined);
+      // Where each platform was a build of its own, the first one stands for all.
+      const named = index === 0 && found !== undefined && client.builder !== undefined;
+      const name = named ? [['buildx.build.ref', `${client.builder}/${ref}`] as const] : [];
+      const provenances = [...(found ?? [])].flatMap(([platform, bytes]) => {
         const whole = parseJsonObject(bytes);
         if (whole === undefined) return [];
         const provenance = shortened(whole);
@@ -56,6 +61,7 @@ export async function provenanceKeys(
           ? []
           : [[platforms.length === 1 ? key : `${key}/${platform || first}`, provenance] as const];
       });
+      return [...name, ...provenances] as readonly (readonly [string, unknown])[];
     }),
   );
   return Object.fromEntries(keys.flat());

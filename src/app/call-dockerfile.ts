@@ -11,7 +11,15 @@ import { solveOptions } from './solve-options.ts';
 
 type CallRequest = Pick<
   DockerfileRequest,
-  'dockerfile' | 'insecureRegistries' | 'locals' | 'options' | 'platforms' | 'secrets' | 'sharedKey' | 'ssh'
+  | 'dockerfile'
+  | 'insecureRegistries'
+  | 'locals'
+  | 'ociLayouts'
+  | 'options'
+  | 'platforms'
+  | 'secrets'
+  | 'sharedKey'
+  | 'ssh'
 >;
 
 /** What a frontend says of a Dockerfile. */
@@ -23,6 +31,10 @@ export interface CallAnswer {
   readonly warnings: readonly { readonly message: string; readonly location?: SourceLocation }[];
 }
 
+type Answer = ReadonlyMap<string, Uint8Array>;
+
+const CAPS = 'frontend.caps';
+const CHECK = 'frontend.lint';
 const NO_CACHES = { imports: [], exports: [] };
 /** A Dockerfile has one warning a line at most that is worth an annotation. */
 const MOST_WARNINGS = 100;
@@ -36,42 +48,83 @@ export async function callDockerfile(
   request: CallRequest,
   tools: BuildTools & { readonly client: Client },
 ): Promise<CallAnswer> {
-  const { dockerfile, locals, options, platforms } = request;
+  const { dockerfile, locals, ociLayouts, options, platforms } = request;
+  const caps = options.attributes[CAPS];
   const attributes = {
     ...options.attributes,
     filename: dockerfile.name,
     ...(platforms.length === 0 ? {} : { platform: platforms.join(',') }),
     requestid: call.request,
     // A frontend that knows no questions would build.
-    'frontend.caps': 'moby.buildkit.frontend.subrequests',
+    [CAPS]: `${caps === undefined ? '' : `${caps},`}moby.buildkit.frontend.subrequests+forward`,
   };
-  let answer: ReadonlyMap<string, Uint8Array> = new Map();
+  let answer: Answer = new Map();
   const ask = async (gateway: Gateway): Promise<{ platforms: [] }> => {
-    answer = (await gateway.frontend('dockerfile.v0', attributes)).metadata;
+    answer = await answerTo(call, gateway, attributes, tools.onWarning);
     return { platforms: [] };
   };
-  const parts = { locals, exporters: [], choice: WITHOUT_ATTESTATIONS, cacheExports: [], source: {}, platforms };
+  const parts = {
+    locals,
+    ociLayouts,
+    exporters: [],
+    choice: WITHOUT_ATTESTATIONS,
+    cacheExports: [],
+    source: {},
+    platforms,
+  };
   const solve = solveOptions({ ...request, caches: NO_CACHES }, tools, new StepTracker(), parts);
   try {
     await tools.client.build({ ...solve, internal: true }, ask);
   } catch (error) {
-    if (error instanceof BuildkitError && error.message.includes('unsupported request frontend.'))
-      throw unsupported(call);
-    throw explainBuildFailure(error);
+    throw isUnknown(error) ? unsupported(call) : explainBuildFailure(error);
   }
   return answerOf(call, answer, dockerfile.label);
 }
 
-function answerOf(
-  { format, ignoreStatus, request }: Call,
-  metadata: ReadonlyMap<string, Uint8Array>,
-  file: string,
-): CallAnswer {
+/**
+ * What the frontend answers; where a Dockerfile names one that has no answer, what the daemon's own has to say of what the file has, as with
+ * buildx. Problems of a file are not looked for by another frontend than its own.
+ * @throws BuildkitError for a question that neither knows
+ */
+async function answerTo(
+  call: Call,
+  gateway: Gateway,
+  attributes: Readonly<Record<string, string>>,
+  onWarning: (message: string) => void,
+): Promise<Answer> {
+  const ask = async (more?: Readonly<Record<string, string>>): Promise<Answer> => {
+    const { metadata } = await gateway.frontend('dockerfile.v0', { ...attributes, ...more });
+    // One that doesn't know that it was asked has built.
+    if (metadata.has('result.json') || metadata.has('result.txt')) return metadata;
+    throw unsupported(call);
+  };
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isUnknown(error) || call.request === CHECK) throw error;
+    // With a command line, the frontend takes itself for the one that the file names.
+    const answer = await ask({ cmdline: '' });
+    onWarning(
+      `The frontend that the Dockerfile names has no answer to ${call.request}: what BuildKit's own says is told.`,
+    );
+    return answer;
+  }
+}
+
+/** Whether a frontend doesn't know a question, or that there are any. */
+function isUnknown(error: unknown): boolean {
+  if (error instanceof AipackError) return error.problems[0]?.code === 'FEATURE_UNSUPPORTED';
+  return (
+    error instanceof BuildkitError && /unsupported (?:request frontend\.|frontend capability )/.test(error.message)
+  );
+}
+
+function answerOf({ format, ignoreStatus, request }: Call, metadata: Answer, file: string): CallAnswer {
   const read = (key: string): string => Buffer.from(metadata.get(key) ?? []).toString('utf8');
   const status = read('result.statuscode');
   const found = parseJsonObject(metadata.get('result.json') ?? Buffer.from('{}')) ?? {};
   const warnings = Array.isArray(found.warnings) ? found.warnings.slice(0, MOST_WARNINGS) : [];
-  const clean = request === 'frontend.lint' && found.error === undefined && warnings.length === 0;
+  const clean = request === CHECK && found.error === undefined && warnings.length === 0;
   const text = read(format === 'json' ? 'result.json' : 'result.txt').trim();
   return {
     text: clean && format === 'text' ? 'Check complete, no warnings found.' : text,
@@ -104,7 +157,7 @@ export function checkFailed({ text, warnings }: CallAnswer): AipackError {
 function unsupported({ request }: Call): AipackError {
   return new AipackError({
     code: 'FEATURE_UNSUPPORTED',
-    message: `The Dockerfile frontend of this BuildKit has no answer to ${request}`,
-    hint: 'BuildKit 0.14 and later check Dockerfiles; with an older one, begin the file with `# syntax=docker/dockerfile:1`.',
+    message: `The Dockerfile frontend has no answer to ${request}`,
+    hint: 'It is the one that the # syntax line of the file names, else the one of BuildKit, which checks Dockerfiles from 0.14 on; `# syntax=docker/dockerfile:1` has the newest.',
   });
 }

@@ -5,7 +5,8 @@ import type { Notice } from '../detect/core/types.ts';
 import { REGISTRY } from '../detect/registry.ts';
 import { AipackError } from '../schema/errors.ts';
 import { gitChanges, isNoCommit, type AskChanges, type Changes } from './changes.ts';
-import { detectStage, readingOf, type Detected, type LineOutside } from './line.ts';
+import { readingOf } from './in-time.ts';
+import { detectStage, type Detected, type LineOutside } from './line.ts';
 import type { LineSettings } from './settings.ts';
 
 /**

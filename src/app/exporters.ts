@@ -7,12 +7,13 @@ import {
   type ImageOptions,
   type OutputOpener,
   type Omitted,
+  type Received,
 } from '../buildkit/index.ts';
 import { formatReference } from '../oci/index.ts';
 import { AipackError } from '../schema/errors.ts';
 import { splitPair } from '../options/list.ts';
-import { STDOUT } from '../options/output-spec.ts';
-import { isLoaded, isNameless, isPushed, type Target } from '../options/targets.ts';
+import { isFolder, STDOUT } from '../options/output-spec.ts';
+import { isLoaded, isNameless, isPushed, isStored, type Target } from '../options/targets.ts';
 import type { WrittenOutput } from '../report/build-report.ts';
 import type { Caches } from './caches.ts';
 import { writesInline } from './one-form.ts';
@@ -32,8 +33,8 @@ export interface ExportRequest {
 }
 
 export interface ExportTools {
-  /** Opens Docker's own import, for a BuildKit that isn't Docker's. */
-  readonly loadInto: OutputOpener;
+  /** Opens the import of a Docker whose store the BuildKit doesn't write to: that of a context of its client, or the current one. */
+  readonly loadInto: (context?: string) => OutputOpener;
   /** Opens standard output, where it may be written to. */
   readonly toStdout?: OutputOpener;
   readonly onWarning: (message: string) => void;
@@ -52,7 +53,8 @@ export function exportersFor(request: ExportRequest, info: DaemonInfo, tools: Ex
     if (type === 'cacheonly') return [];
     if (type === 'image') return [imageExporter(output, request, output === keeper)];
     if (!isLoaded(output)) return [outputExporter(output, request, tools)];
-    if (!info.docker) return [archive({ ...request, names }, 'docker', attributes, tools.loadInto)];
+    if (!isStored(output, info))
+      return [archive({ ...request, names }, 'docker', attributes, tools.loadInto(output.context))];
     return keeper !== undefined && haveSameNames(keeper, output) ? [] : [imageExporter(output, request, true)];
   });
 }
@@ -62,8 +64,8 @@ function rankOf(output: Target): number {
 }
 
 /** Docker's own BuildKit stores into Docker: loading is then keeping an image that another output makes under the same names. */
-export function keeperOf(outputs: readonly Target[], { docker }: Pick<DaemonInfo, 'docker'>): Target | undefined {
-  const loaded = docker ? outputs.find(isLoaded) : undefined;
+export function keeperOf(outputs: readonly Target[], info: Pick<DaemonInfo, 'docker'>): Target | undefined {
+  const loaded = outputs.find((output) => isStored(output, info));
   return outputs.find(
     (output) => loaded !== undefined && output.type === 'image' && !isNameless(output) && haveSameNames(output, loaded),
   );
@@ -137,10 +139,11 @@ function imageExporter(output: Target, request: ExportRequest, stored: boolean):
 }
 
 function outputExporter(
-  { type, destination = '', attributes, names }: Target,
+  target: Target,
   request: ExportRequest,
   { onWarning, toStdout, written }: ExportTools,
 ): Exporter {
+  const { type, destination = '', attributes, names } = target;
   const [path, kind] = [destination, type];
   if (kind === 'local') {
     return {
@@ -152,6 +155,10 @@ function outputExporter(
     };
   }
   const form = kind === 'tar' || kind === 'docker' ? kind : 'oci';
+  if (form !== 'tar' && isFolder(target)) {
+    const onReceived = (received: Received): unknown => written.push({ type: form, path, ...received });
+    return { type: form, attributes: archiveAttributes({ ...request, names }, attributes), layout: path, onReceived };
+  }
   const tell = (bytes: number): unknown => written.push({ type: form, path, bytes });
   const output = path === STDOUT && toStdout !== undefined ? toStdout : fileOutput(path, tell);
   if (form === 'tar') return { type: form, attributes, output };
@@ -174,15 +181,18 @@ function describeOmitted(directory: string, { privileged, special }: Omitted): s
 type ArchiveRequest = Forms & Pick<ExportRequest, 'annotations' | 'sourceDateEpoch'> & Pick<Target, 'names'>;
 
 function archive(request: ArchiveRequest, type: 'oci' | 'docker', extra: Attributes, output: OutputOpener): Exporter {
+  return { type, attributes: archiveAttributes(request, extra), output };
+}
+
+function archiveAttributes(request: ArchiveRequest, extra: Attributes): Attributes {
   const { names, annotations, sourceDateEpoch } = request;
-  const attributes = imageAttributes({
+  return imageAttributes({
     ...(names.length === 0 ? {} : { names: names.map(formatReference) }),
     sourceDateEpoch,
     annotations,
     ...compression(request, extra),
     extra,
   });
-  return { type, attributes, output };
 }
 
 function missingName(): AipackError {

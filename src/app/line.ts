@@ -10,7 +10,7 @@ import type { Locate } from '../schema/locate.ts';
 import type { OverrideSource } from '../schema/overrides.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import { askedSettings, givenOverrides, type AskedSettings } from './asked-settings.ts';
-import type { InTime, ReadingTask } from './in-time.ts';
+import { readingOf, type InTime } from './in-time.ts';
 import { lockBuilds, lockedPart, readLock, type LockFile, type WrittenLock } from './lock.ts';
 import { detectOverridden, fileOverrides } from './overridden.ts';
 import { catalogOf, type Indexes } from './packages.ts';
@@ -180,11 +180,6 @@ function detectWith(catalog: PackageCatalog, settings: LineSettings, outside: Li
       return { ...detectOverridden(repository, catalog, sources), warnings: [], locations: new Map() };
     });
   });
-}
-
-/** The work of reading a repository, which names the file that was read last where it takes too long. */
-export function readingOf(repository: Repository): ReadingTask {
-  return { what: 'Reading the repository', file: () => repository.lastRead };
 }
 
 /** @throws AipackError PACKAGE_UNMAINTAINED where the settings want that */

@@ -63,12 +63,12 @@ export async function makeImage(
       results.push(await solve(platforms, isNew ? { ...pass, isNew } : pass));
     }
   });
-  const { keysOfManifest, keysOfResponse, provenanceKeys } = await import('./buildx-keys.ts');
-  const provenance = async (solved: readonly Solved[]): Promise<BuildxKeys> =>
-    recorded ? provenanceKeys(client, solved, platforms) : {};
+  const { keysOfManifest, keysOfResponse, recordKeys } = await import('./buildx-keys.ts');
+  const record = async (solved: readonly Solved[]): Promise<BuildxKeys> =>
+    recorded ? recordKeys(client, solved, platforms) : {};
   if (kept !== undefined) {
     const { digest, manifests, root } = kept;
-    const buildx = { ...keysOfManifest(root), ...(await provenance(compared)) };
+    const buildx = { ...keysOfManifest(root), ...(await record(compared)) };
     return { digest, unchanged: isComplete, manifests, buildx };
   }
   const [result] = results;
@@ -81,7 +81,7 @@ export async function makeImage(
     unchanged: false,
     manifests: new Map(manifest === undefined || only === undefined ? [] : [[only, manifest]]),
     ...since,
-    buildx: { ...keysOfResponse(response), ...(await provenance([{ platforms, ref }])) },
+    buildx: { ...keysOfResponse(response), ...(await record([{ platforms, ref }])) },
   };
 }
 

@@ -2,7 +2,7 @@ import { formatReference } from '../oci/index.ts';
 import type { StepTracker } from '../report/steps.ts';
 import { summariseSteps } from '../report/summary.ts';
 import { attests } from './attest.ts';
-import { isLoaded, isNameless, isPushed, pushedNames } from '../options/targets.ts';
+import { isLoaded, isNameless, isPushed, isStored, pushedNames } from '../options/targets.ts';
 import type { BuildRequest, BuildTools } from './build-request.ts';
 import type { Made } from './make-image.ts';
 import type { BuildReport, InstallationReport, PlatformReport, StartReport } from '../report/build-report.ts';
@@ -45,9 +45,10 @@ export async function makeReport(
   const [only] = platforms;
   const single = platforms.length === 1 ? (only?.digest ?? (attests(attestations) ? undefined : digest)) : digest;
   // What was only loaded is called what Docker calls it.
-  const loaded = outputs.every(isLoaded) && !client.info.docker ? outputs[0]?.names[0] : undefined;
+  const [first] = outputs.every(isLoaded) && !outputs.some((output) => isStored(output, client.info)) ? outputs : [];
+  const loaded = first?.names[0];
   // That Docker can't be asked fails nothing: the image is there.
-  const called = loaded && (await loadedId?.(formatReference(loaded)).catch(() => undefined));
+  const called = loaded && (await loadedId?.(formatReference(loaded), first?.context).catch(() => undefined));
   const imageid = called ?? single;
   const tags = namesOf(outputs, digest);
   const published = namesOf(outputs.filter(isPushed), digest);

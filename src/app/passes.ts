@@ -1,5 +1,5 @@
 import type { Client } from '../buildkit/index.ts';
-import { isLoaded, isPushed, type Target } from '../options/targets.ts';
+import { isPushed, isStored, type Target } from '../options/targets.ts';
 import { attests, type AttestationChoice } from './attest.ts';
 import type { Caches } from './caches.ts';
 import { exportersFor, keeperOf, type ExportRequest, type ExportTools } from './exporters.ts';
@@ -27,7 +27,7 @@ export function passesOf(
   const { info } = tools.client;
   const cacheExports = baseLayers ? caches.exports : inOneForm(caches.exports);
   const outputs = kept ? withoutPush(request.outputs, keeperOf(request.outputs, info)) : request.outputs;
-  const isArchive = (output: Target): boolean => output.type === 'docker' && !(info.docker && isLoaded(output));
+  const isArchive = (output: Target): boolean => output.type === 'docker' && !isStored(output, info);
   const apart =
     attests(attestations) && request.outputs.some((output) => !isArchive(output) && output.type !== 'cacheonly');
   const exportersOf = (wanted: (output: Target) => boolean): Pass['exporters'] =>
@@ -37,25 +37,32 @@ export function passesOf(
   // An image that is not written anew has the cache in it that it had.
   const written = kept && first.length === 0 ? cacheExports.filter(({ type }) => type !== 'inline') : cacheExports;
   const choice = kept && first.length === 0 ? WITHOUT_ATTESTATIONS : attestations;
-  const [together, alone] = writesInline(written) ? oneImageAtOnce(first) : [first, []];
+  const [together, alone] = atOnce(first, writesInline(written));
+  const [withThem, aside] = atOnce(second, false);
   const inline = written.filter(({ type }) => type === 'inline');
   return [
     ...(kept && first.length === 0 && written.length === 0
       ? []
       : [{ exporters: together, choice, cacheExports: written }]),
     ...alone.map((exporter) => ({ exporters: [exporter], choice, cacheExports: inline })),
-    ...(second.length === 0 ? [] : [{ exporters: second, choice: WITHOUT_ATTESTATIONS, cacheExports: [] }]),
+    ...(second.length === 0 ? [] : [withThem, ...aside.map((exporter) => [exporter])]).map((exporters) => ({
+      exporters,
+      choice: WITHOUT_ATTESTATIONS,
+      cacheExports: [],
+    })),
   ];
 }
 
 /**
- * Sets all images but the last apart. A daemon runs the exporters of one solve at once, and has one writer for the cache that images carry,
+ * Those that one solve may export, and those that need one each. An index of an image in a folder is written by what the daemon tells of the
+ * image, and of several it tells one. With a cache in them, all images but one are set apart: a daemon runs the exporters of one solve at once, and has one writer for the cache that images carry,
  * without a lock (`runExporters` of BuildKit's solver/llbsolver/solver.go, 0.13 to 0.32): with two images it may crash, and take every
  * build on it along.
  */
-function oneImageAtOnce(exporters: Pass['exporters']): readonly [Pass['exporters'], Pass['exporters']] {
+function atOnce(exporters: Pass['exporters'], inline: boolean): readonly [Pass['exporters'], Pass['exporters']] {
   const images = exporters.filter(({ type }) => type !== 'local' && type !== 'tar');
-  const alone = images.slice(0, -1);
+  const kept = images.findLast((image) => !('layout' in image)) ?? images.at(-1);
+  const alone = images.filter((image) => image !== kept && (inline || 'layout' in image));
   return [exporters.filter((exporter) => !alone.includes(exporter)), alone];
 }
 

@@ -13,11 +13,14 @@ import { explain } from './explain.ts';
 import { Bridge } from './gateway/bridge.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { resultMessage } from './gateway/result.ts';
+import { streamCall, unaryCall } from './grpc/requests.ts';
 import type { Channel, Wire } from './grpc/wire.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
+import { LAYOUT_STORE, layoutOutput } from './layout-output.ts';
 import { answers, watchLiveness } from './liveness.ts';
 import { readStatus } from './progress.ts';
 import { Control, LLBBridge } from '../proto/services.ts';
+import type { ContentStore } from './session/content-store.ts';
 import { servicesFor } from './session/services.ts';
 import { type Session, type SessionOpener, startSession } from './session/session.ts';
 import type { DaemonInfo } from './version.ts';
@@ -81,8 +84,13 @@ class Build {
     const { channel, openSession, serve, info } = this.#target;
     const { cacheImports = [], cacheExports = [], exporters = [], sharedKey } = this.#options;
     const caches = await prepareCaches(info, cacheImports, cacheExports);
+    const layout = layoutOutput(exporters);
+    const stores =
+      layout === undefined
+        ? caches.stores
+        : new Map<string, string | ContentStore>([...caches.stores, [LAYOUT_STORE, layout.store]]);
     const session = await startSession(channel, openSession, {
-      services: servicesFor(this.#options, exporters, caches.stores, this.#abort.signal),
+      services: servicesFor(this.#options, exporters, stores, this.#abort.signal),
       sharedKey,
       signal: this.#abort.signal,
       serve,
@@ -98,6 +106,7 @@ class Build {
     try {
       const response = await this.#solve(session, caches, callback);
       await caches.finish(response);
+      await layout?.finish(response);
       return { response, digest: response['containerimage.digest'], ref: this.#ref };
     } catch (error) {
       // Without a solve nothing that the callback does is used.
@@ -116,7 +125,8 @@ class Build {
     caches: PreparedCaches,
     callback: BuildCallback,
   ): Promise<Readonly<Record<string, string>>> {
-    const solving = this.#target.channel.unary(
+    const solving = unaryCall(
+      this.#target.channel,
       Control.Solve,
       solveRequest(this.#ref, session.id, this.#options, caches),
       {
@@ -196,7 +206,7 @@ class Build {
   }
 
   async #readStatus(signal: AbortSignal): Promise<void> {
-    for await (const response of this.#target.channel.stream(Control.Status, { Ref: this.#ref }, { signal })) {
+    for await (const response of streamCall(this.#target.channel, Control.Status, { Ref: this.#ref }, { signal })) {
       const update = readStatus(response);
       for (const { digest, name } of update.vertexes) this.#names.set(digest, name);
       try {

@@ -9,6 +9,7 @@ import { ownWire } from './own-wire.ts';
 import type { SessionOpener } from './session/session.ts';
 import type { Environment } from './transport/connection.ts';
 import { dial } from './transport/dial.ts';
+import { dockerBuilder } from './transport/docker-host.ts';
 import { type DaemonInfo, inspectDaemon } from './version.ts';
 
 export interface ConnectOptions {
@@ -20,6 +21,8 @@ export interface ConnectOptions {
   readonly patience?: number | undefined;
   /** Told of a daemon that takes long to say it. */
   readonly onWait?: ((message: string) => void) | undefined;
+  /** What buildx calls the builder and the node that answer there, as `BUILDER/NODE`. */
+  readonly builder?: string | undefined;
   /** Another gRPC than the client's own, for those who compare. */
   readonly wire?: Wire | undefined;
 }
@@ -33,6 +36,8 @@ export class Client {
   /** The daemon's address. */
   readonly endpoint: string;
   readonly info: DaemonInfo;
+  /** What buildx calls it, as `BUILDER/NODE`; undefined where buildx doesn't know it. */
+  readonly builder: string | undefined;
   readonly #channel: Channel;
   readonly #openSession: SessionOpener | undefined;
   readonly #serve: Wire['serve'];
@@ -41,8 +46,9 @@ export class Client {
     endpoint: string,
     info: DaemonInfo,
     channel: Channel,
-    { openSession, serve }: Pick<BuildTarget, 'openSession' | 'serve'>,
+    { builder, openSession, serve }: Pick<BuildTarget, 'openSession' | 'serve'> & Pick<ConnectOptions, 'builder'>,
   ) {
+    this.builder = builder;
     this.endpoint = endpoint;
     this.info = info;
     this.#channel = channel;
@@ -64,10 +70,10 @@ export class Client {
 
   /**
    * The provenance that the daemon recorded of a build, whatever was attested: predicates as JSON, by platform; that of a build which
-   * has but one is under ''.
+   * has but one is under ''. Undefined for a build that the daemon has no record of.
    * @throws BuildkitError where the daemon keeps no such records
    */
-  async provenance(ref: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  async provenance(ref: string): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
     const { recordedProvenance } = await import('./history.ts');
     return recordedProvenance(this.#channel, ref, AbortSignal.timeout(PATIENCE_MS)).catch((error: unknown) => {
       throw explain(error, { endpoint: this.endpoint });
@@ -144,7 +150,8 @@ async function connectWithin(
     const { environment } = options;
     const info =
       endpoint.kind === 'docker' ? await withEngineVersion(said, endpoint, { environment, signal: hello }) : said;
-    return new Client(name, info, channel, { openSession: connection.openSession, serve });
+    const builder = options.builder ?? (endpoint.kind === 'docker' ? dockerBuilder(endpoint, environment) : undefined);
+    return new Client(name, info, channel, { builder, openSession: connection.openSession, serve });
   } catch (error) {
     channel.close();
     if (timeout.aborted && !signal.aborted) {

@@ -11,6 +11,8 @@ export interface OpenOptions extends ConnectOptions {
   readonly address?: string | undefined;
   /** What gave the address, for when nothing answers there; BUILDKIT_HOST when left out. */
   readonly addressFrom?: string | undefined;
+  /** What named the builder of buildx; BUILDX_BUILDER when left out. */
+  readonly builderFrom?: string | undefined;
   /** How to start a BuildKit when none is found, and which running one to take first; neither when left out. */
   readonly container?:
     | (Omit<ContainerOptions, 'environment' | 'signal'> & {
@@ -49,12 +51,12 @@ interface Candidate {
  * @throws BuildkitError NO_BUILDKIT with every attempt, when nothing was named and nothing works; else what connect() throws
  */
 export async function openClient(options: OpenOptions): Promise<Client> {
-  const { address, addressFrom = 'BUILDKIT_HOST', environment } = options;
+  const { address, addressFrom = 'BUILDKIT_HOST', builderFrom = 'BUILDX_BUILDER', environment } = options;
   const named = address ?? environment.BUILDKIT_HOST;
   if (named !== undefined && named !== '') return connect(named, options).catch(namedBy(addressFrom));
   const attempts: ConnectAttempt[] = [];
   const chosen = usesBuildx(environment) ? await (await import('./buildx/open.ts')).findBuilder(options) : undefined;
-  if (chosen?.named === true) return chosen.open().catch(namedBy('BUILDX_BUILDER'));
+  if (chosen?.named === true) return chosen.open().catch(namedBy(builderFrom));
   for (const { endpoint, open, onFailure } of [...(chosen === undefined ? [] : [chosen]), ...candidates(options)]) {
     try {
       const client = await open();

@@ -13,6 +13,14 @@ export type Exporter =
   | { readonly type: 'image' | 'moby'; readonly attributes?: Attributes }
   /** One archive, sent to this side. */
   | { readonly type: 'oci' | 'docker' | 'tar'; readonly attributes?: Attributes; readonly output: OutputOpener }
+  /** The same as an OCI layout in a folder on this side; `tar` is false among its attributes. One in a build. */
+  | {
+      readonly type: 'oci' | 'docker';
+      readonly attributes?: Attributes;
+      readonly layout: string;
+      /** Called once it is written, with what was not there before. */
+      readonly onReceived?: (received: Received) => void;
+    }
   /** A tree of files, written below a directory on this side. */
   | {
       readonly type: 'local';

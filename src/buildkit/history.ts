@@ -1,5 +1,6 @@
 import type { BuildResultInfo } from '../proto/control.ts';
 import { Content, Control } from '../proto/services.ts';
+import { streamCall } from './grpc/requests.ts';
 import type { Channel } from './grpc/wire.ts';
 
 const STATEMENT = 'application/vnd.in-toto+json';
@@ -10,20 +11,23 @@ const MAX_BYTES = 4 * 1024 * 1024;
 
 /**
  * The provenance that the daemon recorded of a build, whatever was attested: predicates as JSON, by platform; that of a build which
- * has but one is under ''.
+ * has but one is under ''. Undefined for a build that there is no record of.
  * @throws GrpcError where the daemon keeps no such records
  */
 export async function recordedProvenance(
   channel: Channel,
   ref: string,
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, Uint8Array>> {
+): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
   const found = new Map<string, Uint8Array>();
-  for await (const { record } of channel.stream(
+  let isKnown = false;
+  for await (const { record } of streamCall(
+    channel,
     Control.ListenBuildHistory,
     { Ref: ref, EarlyExit: true },
     { signal },
   )) {
+    isKnown ||= record?.Ref === ref;
     const { Result: only, Results: several = {} } = record ?? {};
     const results: Readonly<Record<string, BuildResultInfo>> = only ? { '': only } : several;
     for (const [platform, { Attestations }] of Object.entries(results)) {
@@ -35,13 +39,13 @@ export async function recordedProvenance(
         found.set(platform, await readBlob(channel, statement.digest, signal));
     }
   }
-  return found;
+  return isKnown ? found : undefined;
 }
 
 async function readBlob(channel: Channel, digest: string, signal: AbortSignal): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  for await (const { data } of channel.stream(Content.Read, { digest }, { signal })) {
+  for await (const { data } of streamCall(channel, Content.Read, { digest }, { signal })) {
     length += data.length;
     if (length > MAX_BYTES) throw new Error(`${digest} is larger than the daemon said`);
     pieces.push(data);

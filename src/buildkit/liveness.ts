@@ -1,3 +1,4 @@
+import { unaryCall } from './grpc/requests.ts';
 import type { Channel } from './grpc/wire.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
 import { Control } from '../proto/services.ts';
@@ -26,7 +27,7 @@ export const usualTiming: LivenessTiming = { tickMs: 500, silentTicks: 11, toldT
  */
 export async function answers(channel: Channel, signal: AbortSignal): Promise<boolean> {
   try {
-    await channel.unary(Control.Info, {}, { signal });
+    await unaryCall(channel, Control.Info, {}, { signal });
     return true;
   } catch (error) {
     // Any other failure is an answer too.

@@ -1,4 +1,5 @@
 import { BuildkitError } from './errors.ts';
+import { unaryCall } from './grpc/requests.ts';
 import type { Channel } from './grpc/wire.ts';
 import { GrpcCode, GrpcError } from './grpc/status.ts';
 import { Control } from '../proto/services.ts';
@@ -58,8 +59,8 @@ export async function inspectDaemon(
 ): Promise<DaemonInfo> {
   // Both at once: one way there and back is all that connecting should take.
   const [info, list] = await Promise.all([
-    channel.unary(Control.Info, {}, { signal }).catch((error: unknown) => notBuildkit(error, endpoint, between)),
-    channel.unary(Control.ListWorkers, {}, { signal }).catch((error: unknown) => {
+    unaryCall(channel, Control.Info, {}, { signal }).catch((error: unknown) => notBuildkit(error, endpoint, between)),
+    unaryCall(channel, Control.ListWorkers, {}, { signal }).catch((error: unknown) => {
       if (error instanceof GrpcError && error.code !== GrpcCode.UNIMPLEMENTED) throw error;
       return undefined;
     }),

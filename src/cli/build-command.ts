@@ -32,9 +32,8 @@ export async function runBuild(given: Options, surroundings: CliSurroundings): P
       runCall(call, line, wishes, { ...around, ...more }, surroundings),
     );
   }
-  const { sign: how } = options;
-  const signing = how === undefined ? undefined : await import('./sign-pushed.ts');
-  const sign = await signing?.readyToSign(how ?? '', options, surroundings, workspace);
+  const signing = options.sign === undefined ? undefined : await import('./sign-pushed.ts');
+  const sign = await signing?.signInRun(options, surroundings, workspace);
   const report = await buildLine(options, line, surroundings, more);
   const tell = output?.isTaken() === true ? stderr : stdout;
   tell(say`${printed(report, options, surroundings.width?.())}\n`);

@@ -1,22 +1,18 @@
-import { dockerImport, loadedImageId } from '../buildkit/index.ts';
+import { dockerImport, loadedImageId, type LoadOptions, type OutputOpener } from '../buildkit/index.ts';
 import { RegistryClient, RegistryWriter } from '../oci/index.ts';
 import type { Lacking } from '../app/publish/give-names.ts';
 import { attests } from '../app/attest.ts';
 import { chooseAttestations } from '../app/attestation-choice.ts';
 import { parseCaches } from '../app/caches.ts';
 import { parseAnnotations } from '../app/exporters.ts';
-import { buildImage } from '../app/build.ts';
 import type { BuildRequest } from '../app/build-request.ts';
 import { refuseDockerfileOptions } from '../options/dockerfile-only.ts';
-import { emulationNotice } from '../app/emulation.ts';
 import { explainBuildFailure } from '../app/explain-failure.ts';
 import { dockerfileService, foundNothing } from '../app/root-dockerfile.ts';
-import { planStage } from '../app/line.ts';
 import { pushProblems } from '../app/push-problems.ts';
 import { normalisePlatforms } from '../app/platform.ts';
 import { PushCheck } from '../app/push-check.ts';
 import { RememberedRegistry } from '../app/remembered.ts';
-import { rootMaker } from '../app/make-roots.ts';
 import { pushedNames, readTargets } from '../options/targets.ts';
 import { readVerify } from '../options/verify.ts';
 import type { BuildReport } from '../report/build-report.ts';
@@ -24,16 +20,14 @@ import type { Problem } from '../schema/errors.ts';
 import type { LineSettings } from '../app/settings.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { sharedKeyOf } from './cache-scope.ts';
-import { contextSource } from './context-source.ts';
 import { credentialsOf } from './docker-config.ts';
 import { chooseDockerfile } from './dockerfile.ts';
+import type { DockerfileLine } from './dockerfile-line.ts';
 import type { HostOutside } from './outside.ts';
-import { ownSecrets } from './own-secrets.ts';
 import { daemonOf, ownPlatform } from './daemon.ts';
 import { lowDisk } from './low-disk.ts';
 import { plainFetch } from './use-network.ts';
 import { placeCaches, placeOutputs } from './output-places.ts';
-import { openPackageBytes } from './package-bytes.ts';
 import { secretProviders } from './secret-values.ts';
 import { waysOfSteps } from './ways-of-steps.ts';
 import { sshAgents } from './ssh-agents.ts';
@@ -80,8 +74,11 @@ async function buildOnce(
   // Last, since it makes the folders of outputs.
   const whole = async (error: unknown, ...checks: readonly (() => Promise<readonly Problem[]>)[]): Promise<unknown> =>
     (await import('./also-wrong.ts')).alsoWrong(error, checks, signal);
-  const planning = async (): Promise<[]> => (line ?? (await planStage(settings, outside)), []);
-  const wanted = await readWishes(wishes, surroundings, dockerfile !== undefined, settings.context, workspace).catch(
+  const planning = async (): Promise<[]> => {
+    if (line === undefined) await (await import('./planned-line.ts')).planStage(settings, outside);
+    return [];
+  };
+  const wanted = await readWishes(wishes, surroundings, line, settings.context, workspace).catch(
     async (error: unknown) => {
       throw await whole(error, planning);
     },
@@ -116,8 +113,10 @@ async function buildOnce(
         .forEach(onWarning);
     const own = line === undefined ? ownPlatform(client.info.platforms, outside) : client.info.platforms.slice(0, 1);
     const platforms = settings.platforms.length > 0 ? settings.platforms : own;
-    const loadInto = dockerImport({ environment, signal });
-    const loadedId = (name: string): Promise<string | undefined> => loadedImageId(name, { environment, signal });
+    const dockerOf = (context?: string): LoadOptions => ({ docker: { context }, environment, signal });
+    const loadInto = (context?: string): OutputOpener => dockerImport(dockerOf(context));
+    const loadedId = (name: string, context?: string): Promise<string | undefined> =>
+      loadedImageId(name, dockerOf(context));
     const { toStdout } = surroundings;
     const tools = {
       client,
@@ -156,34 +155,8 @@ async function buildOnce(
       toolVersion: outside.toolVersion,
     };
     if (line !== undefined) return await line.build({ ...common, platforms }, tools, outside, workspace);
-    const [buildPlatform = outside.defaultPlatform] = ownPlatform(client.info.platforms, outside);
-    const planned = await planStage({ ...settings, platforms, buildPlatform }, outside).catch(
-      async (error: unknown) => {
-        throw await whole(error, refusals);
-      },
-    );
-    surroundings.onPlanned?.(planned.pinned.build);
-    for (const { message, location } of planned.notices) surroundings.onNotice(message, location);
-    for (const { message } of planned.warnings) onWarning(message);
-    const emulation = emulationNotice(planned.pinned, buildPlatform);
-    if (emulation !== undefined) surroundings.onNotice(emulation);
-    // Where the repository was read for the plan, that has told it.
-    const tell = (message: string): void => {
-      if (!planned.notices.some((notice) => notice.message === message)) surroundings.onNotice(message);
-    };
-    const context = contextSource(settings.context, await outside.tracked(), tell);
-    await outside.checkContext(context, planned.pinned.build);
-    const secrets = { ...userSecrets, ...ownSecrets(settings, planned.plans) };
-    const kept = await openPackageBytes(surroundings.packages, onWarning);
-    try {
-      const network = { fetch, store: outside.store, bytes: kept.bytes, onWarning };
-      const makeRoots = rootMaker(settings.packages, network);
-      const { onNotice } = surroundings;
-      const request = { ...common, secrets, planned, context };
-      return await buildImage(request, { ...tools, makeRoots, onNotice });
-    } finally {
-      await kept.close();
-    }
+    const { buildPlanned } = await import('./planned-line.ts');
+    return await buildPlanned({ ...settings, platforms }, outside, common, tools, surroundings, refusals);
   } finally {
     asking.abort();
     client.close();
@@ -195,6 +168,7 @@ function beginReading({ platforms }: LineSettings, outside: HostOutside): void {
   const [first] = normalisePlatforms(platforms);
   outside.indexes.begin(first ?? outside.defaultPlatform);
   void outside.tracked();
+  void import('./planned-line.ts');
 }
 
 type Wanted = Pick<
@@ -205,17 +179,18 @@ type Wanted = Pick<
 async function readWishes(
   wishes: BuildWishes,
   { environment, onWarning, toStdout }: BuildSurroundings,
-  dockerfile: boolean,
+  line: DockerfileLine | undefined,
   context: string,
   workspace: Workspace,
 ): Promise<Wanted> {
-  const { insecureRegistries, noCache, cacheFrom, cacheTo } = wishes;
+  const { insecureRegistries, noCache, cacheFrom } = wishes;
+  const cacheTo = line?.cachesTo(wishes.cacheTo) ?? wishes.cacheTo;
   const outputs = await readTargets(wishes);
   const wanted = {
     insecureRegistries,
     noCache,
     annotations: parseAnnotations(wishes.annotations),
-    attestations: chooseAttestations(wishes, { dockerfile, environment, outputs }),
+    attestations: chooseAttestations(wishes, { dockerfile: line !== undefined, environment, outputs }),
     caches: placeCaches(
       readCaches(() => parseCaches(cacheFrom, cacheTo, environment, onWarning)),
       workspace,

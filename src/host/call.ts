@@ -11,7 +11,6 @@ import { sharedKeyOf } from './cache-scope.ts';
 import { daemonOf } from './daemon.ts';
 import { credentialsOf } from './docker-config.ts';
 import { chooseDockerfile } from './dockerfile.ts';
-import { DockerfileLine } from './dockerfile-line.ts';
 import type { HostOutside } from './outside.ts';
 import { secretProviders } from './secret-values.ts';
 import { sshAgents } from './ssh-agents.ts';
@@ -39,6 +38,8 @@ export async function runCallLine(
       hint: 'Name one with file, or leave call out.',
     });
   }
+  // By the same part as a build, which the bundles have once then.
+  const { DockerfileLine } = await import('./dockerfile-line.ts');
   const line = new DockerfileLine(dockerfile, settings, wishes, surroundings);
   const client = await daemonOf({ settings, wishes, surroundings, workspace }, outside)();
   try {
@@ -68,7 +69,7 @@ export async function runCallLine(
     };
     const source = settings.remote === undefined ? await sourceFacts({ git, environment, path: '.' }) : {};
     const request = {
-      ...line.parts(source, client.info, workspace),
+      ...(await line.parts(source, client.info, workspace)),
       platforms: settings.platforms,
       insecureRegistries,
       secrets: secretProviders(settings, environment, workspace),

@@ -3,7 +3,7 @@ import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Checkout } from '../app/verify/causes.ts';
 import { openPlainFile } from '../untrusted/plain-file.ts';
-import { contextSource } from './context-source.ts';
+import { contextSource } from './repository-source.ts';
 import type { HostOutside } from './outside.ts';
 import { filesOf, type Filter } from './sent-files.ts';
 

@@ -1,16 +1,14 @@
 import { basename } from 'node:path';
-import { scannedParts, type ScannerChoice } from '../app/attest.ts';
 import { buildDockerfile, type DockerfileRequest } from '../app/build-dockerfile.ts';
 import type { BuildRequest, BuildTools } from '../app/build-request.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { sourceFacts, sourceOfAddress, type Source } from '../app/source-facts.ts';
 import { parseDockerfileOptions, type DockerfileOptions } from '../options/dockerfile.ts';
 import type { BuildReport } from '../report/build-report.ts';
-import { AipackError } from '../schema/errors.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { dockerfileCacheScope } from './cache-scope.ts';
 import type { ChosenDockerfile } from './dockerfile.ts';
-import { dockerfileSources } from './dockerfile-sources.ts';
+import { dockerfileSources, layoutContexts } from './dockerfile-sources.ts';
 import { hostGateway } from './host-gateway.ts';
 import type { HostOutside } from './outside.ts';
 import type { Workspace } from './workspace-path.ts';
@@ -38,6 +36,12 @@ export class DockerfileLine {
     this.#options = parseDockerfileOptions(wishes, surroundings.environment);
   }
 
+  /** The caches to write, with the one in the image where an argument of buildx asks for that. */
+  cachesTo(given: readonly string[]): readonly string[] {
+    const asked = this.#options.inlineCache === true && !given.some((cache) => /(?:^|,)\s*type=inline\b/.test(cache));
+    return asked ? [...given, 'type=inline'] : given;
+  }
+
   async build(
     common: CommonRequest & Pick<DockerfileRequest, 'platforms'>,
     tools: BuildTools,
@@ -48,12 +52,16 @@ export class DockerfileLine {
     const { context, labels, remote } = this.#settings;
     const { environment, onNotice } = this.#surroundings;
     const { sbom } = common.attestations;
-    if (typeof sbom === 'object' && text !== undefined) refuseUndeclared(sbom, text, label);
+    if (typeof sbom === 'object') {
+      const syntax = this.#options.attributes['build-arg:BUILDKIT_SYNTAX'];
+      const { checkScanner } = await import('./scanner-wishes.ts');
+      checkScanner(sbom, { text, label, syntax, info: tools.client.info }, tools.onWarning);
+    }
     const without = ' Without it (no-dockerfile), the image would hold packages of Wolfi only.';
     if (!named) onNotice(`Building what the ${label} says.${without}`, { file: label });
     const source =
       remote === undefined ? await sourceFacts({ git, environment, path: '.' }) : sourceOfAddress(remote, environment);
-    const parts = this.parts(source, tools.client.info, workspace);
+    const parts = await this.parts(source, tools.client.info, workspace);
     for (const local of Object.values(parts.locals)) await checkContext(local);
     return buildDockerfile(
       {
@@ -68,25 +76,28 @@ export class DockerfileLine {
   }
 
   /** What the frontend gets: the file, its options, and the folders that both are read from. */
-  parts(
+  async parts(
     source: Pick<Source, 'repository'>,
     info: BuildTools['client']['info'],
     workspace: Workspace,
-  ): Pick<DockerfileRequest, 'dockerfile' | 'locals' | 'options'> {
+  ): Promise<Pick<DockerfileRequest, 'dockerfile' | 'locals' | 'ociLayouts' | 'options'>> {
     const { folder, label, name } = this.#dockerfile;
     const { context, remote } = this.#settings;
     const scoped = dockerfileCacheScope(this.#options, this.#settings, source);
+    const layouts = await layoutContexts(this.#options.layouts, workspace);
     const attributes = {
       // Docker's own BuildKit takes the images of its store first, as with buildx: an earlier step may have loaded one.
       ...(info.docker ? { 'image-resolve-mode': 'local' } : {}),
       ...hostGateway(scoped.attributes, info),
+      ...layouts.attributes,
       ...(remote === undefined ? {} : { context: remote }),
       // A file of this machine for a context of another.
       ...(remote === undefined || folder === undefined ? {} : { dockerfilekey: 'dockerfile' }),
     };
     return {
       dockerfile: { name, label },
-      options: { attributes, entitlements: scoped.entitlements },
+      ociLayouts: layouts.ociLayouts,
+      options: { ...scoped, attributes },
       locals: dockerfileSources(
         remote === undefined ? context : undefined,
         this.#dockerfile,
@@ -96,16 +107,4 @@ export class DockerfileLine {
       ),
     };
   }
-}
-
-/** BuildKit scans more than the image only where the Dockerfile has the argument that says so, and is silent without. */
-function refuseUndeclared(sbom: ScannerChoice, text: string, label: string): void {
-  const missing = scannedParts(sbom).filter((argument) => !text.includes(argument));
-  if (missing.length === 0) return;
-  throw new AipackError({
-    code: 'INPUT_INVALID',
-    message: `The scanner would not see what it was asked to: ${label} does not declare ${missing.join(' and ')}`,
-    hint: `Add ${missing.map((argument) => `ARG ${argument}=true`).join(' and ')} before its first FROM.`,
-    location: { file: label },
-  });
 }

@@ -67,7 +67,11 @@ function findDockerfile(
   const around = workspace.roots.length === 1 ? undefined : workTreeOf(dirname(resolve(workspace.directory, given)));
   const wide = around === undefined ? workspace : { ...workspace, roots: [around] };
   const path = resolveNamed(given, 'Dockerfile', wide);
-  if (look(path)?.isFile() !== true) return undefined;
+  if (look(path)?.isFile() !== true) {
+    // As buildx has it: the usual name may be written small.
+    const small = given.replace(/(^|\/)Dockerfile$/, '$1dockerfile');
+    return small === given ? undefined : findDockerfile(small, workspace);
+  }
   const start = readPlainStart(path, MAX_IGNORE_BYTES);
   // A link's ignore file is that of its own name.
   const ignored = readPlainStart(resolveNamed(`${given}.dockerignore`, 'ignore file', workspace), MAX_IGNORE_BYTES);

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CacheEntry } from '../buildkit/index.ts';
 import type { Caches } from '../app/caches.ts';
-import { STDOUT, type OutputSpec } from '../options/output-spec.ts';
+import { isFolder, STDOUT, type OutputSpec } from '../options/output-spec.ts';
 import { AipackError } from '../schema/errors.ts';
 import { collectProblems } from './collect-problems.ts';
 import { look, resolveNamed, type Workspace } from './workspace-path.ts';
@@ -25,8 +25,7 @@ export function placeOutputs<Output extends OutputSpec>(
   for (const { type } of stdout ? streams.slice(1) : streams) attempt(() => refuseStdout(type, stdout), undefined);
   finish();
   // Folders first: a file may be wanted in one of them.
-  for (const { type, destination } of placed)
-    if (type === 'local') attempt(() => makeFolder(destination ?? ''), undefined);
+  for (const output of placed) if (isFolder(output)) attempt(() => makeFolder(output.destination ?? ''), undefined);
   for (const output of placed) attempt(() => checkFile(output), undefined);
   finish();
   return placed;
@@ -40,8 +39,8 @@ function refuseStdout(type: string, taken: boolean): never {
 function placeOutput<Output extends OutputSpec>(output: Output, repository: string, workspace: Workspace): Output {
   if (output.destination === undefined || output.destination === STDOUT) return output;
   const destination = resolveNamed(output.destination, 'destination of the output', workspace);
-  if (output.type === 'local' && destination === repository)
-    throw invalid('The output of type local would overwrite the repository itself');
+  if (isFolder(output) && destination === repository)
+    throw invalid(`The output of type ${output.type} would overwrite the repository itself`);
   return { ...output, destination };
 }
 
@@ -54,8 +53,9 @@ function makeFolder(path: string): void {
   }
 }
 
-function checkFile({ type, destination }: OutputSpec): void {
-  if (destination === undefined || destination === STDOUT || type === 'local') return;
+function checkFile(output: OutputSpec): void {
+  const { destination } = output;
+  if (destination === undefined || destination === STDOUT || isFolder(output)) return;
   if (look(dirname(destination))?.isDirectory() !== true)
     throw invalid(`The output can't be written to ${JSON.stringify(destination)}: its folder is not there`);
   if (look(destination)?.isDirectory() === true)

@@ -1,20 +1,18 @@
 import type { LocalSource } from '../buildkit/index.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
-import { openRepository } from './open-repository.ts';
 import type { AskTime } from '../app/commit-time.ts';
-import { readingOf, type LineOutside } from '../app/line.ts';
+import type { LineOutside } from '../app/line.ts';
 import { Indexes } from '../app/packages.ts';
 import { hostPlatform } from '../app/platform.ts';
 import type { LineSettings } from '../app/settings.ts';
 import { Stopwatch } from '../report/stopwatch.ts';
 import type { IndexStore } from '../wolfi/index.ts';
 import type { Repository } from '../detect/core/repository.ts';
-import { asksHistory } from '../detect/repository.ts';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AssistantOptions } from './assist/assistant-options.ts';
 import { fromAddress } from './dockerfile.ts';
-import { gitIn, historyOf, trackedThoughIgnored } from './git.ts';
+import { gitIn, trackedThoughIgnored } from './git.ts';
 import { inTime, READING_TIME, type Interrupts } from './in-time.ts';
 import { lazyAssist } from './lazy-assist.ts';
 import { TOOL_VERSION } from './version.ts';
@@ -70,7 +68,7 @@ export function openOutside(settings: LineSettings, options: OutsideOptions): Ho
   const checked = (): Promise<readonly string[]> => (looked ??= look());
   const keeps = async (): Promise<readonly string[]> => {
     const kept = [...(await trackedThoughIgnored(git)), ...(await checked())];
-    if (why !== undefined) tell((await import('./git-refused.ts')).describeLeftOut(context, environment));
+    if (why !== undefined) tell((await import('./left-out.ts')).describeLeftOut(context, environment));
     return kept;
   };
   let asked: Promise<readonly string[]> | undefined;
@@ -78,10 +76,9 @@ export function openOutside(settings: LineSettings, options: OutsideOptions): Ho
   let opened: Promise<Repository> | undefined;
   const open = async (): Promise<Repository> => {
     if (settings.remote !== undefined) throw fromAddress(settings.remote);
-    const repository = openRepository(settings.context, { tracked: await tracked() });
-    const asks = await within(readingOf(repository), () => asksHistory(repository));
-    if (asks) repository.history = await historyOf(git);
-    return repository;
+    // With all that is known of languages, which a Dockerfile does without.
+    const { readRepository } = await import('./read-repository.ts');
+    return readRepository(settings.context, await tracked(), git, within);
   };
   const { assist: wishes } = settings;
   const around = options.assist;

@@ -168,7 +168,8 @@ function parseDays(given: string | undefined): number | undefined {
 
 function parseLabels(given: readonly string[]): Readonly<Record<string, string>> {
   const pairs = given.map((label) => [label, ...splitPair(label)] as const);
-  const bad = pairs.filter(([, key, value]) => key === '' || value === undefined);
+  // As Docker has it, a key alone is a label without a value.
+  const bad = pairs.filter(([, key]) => key === '');
   if (bad.length > 0) {
     throw new AipackError(
       bad.map(([label]) => ({ code: 'INPUT_INVALID', message: `The label ${JSON.stringify(label)} is not key=value` })),

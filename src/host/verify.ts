@@ -13,7 +13,7 @@ import { verifyImage, type RebuiltImage } from '../app/verify/verify-image.ts';
 import type { BuildSurroundings, BuildWishes } from './build-wishes.ts';
 import { sharedKeyOf } from './cache-scope.ts';
 import { checkoutOf } from './checkout.ts';
-import { contextSource } from './context-source.ts';
+import { contextSource } from './repository-source.ts';
 import { daemonOf } from './daemon.ts';
 import { credentialsOf } from './docker-config.ts';
 import { readImageName } from './image-name.ts';
@@ -108,7 +108,7 @@ class Rebuilder {
         recorded: false,
         credentials: this.#credentials,
         fetch: plainFetch,
-        loadInto: spool.open,
+        loadInto: () => spool.open,
         makeRoots: rootMaker(settings.packages, network),
         now: () => Date.now(),
         onNotice,

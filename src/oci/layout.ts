@@ -11,6 +11,8 @@ import { INDEX_TYPE } from './media-types.ts';
 /** Thousands of tags. */
 const MAX_INDEX_BYTES = 4 * 1024 * 1024;
 const REF_NAME = 'org.opencontainers.image.ref.name';
+/** The whole name of an image, of which the layout itself has the tag only. */
+const IMAGE_NAME = 'io.containerd.image.name';
 
 /** The folders between that of a layout and its blobs. */
 export const BLOB_FOLDERS = ['blobs', 'sha256'] as const;
@@ -54,15 +56,16 @@ export async function layoutDigest(directory: string, tag?: string): Promise<str
 }
 
 /**
- * Gives a manifest of the layout a tag, taking it from whatever had it.
+ * Gives a manifest of the layout a tag, taking it from whatever had it; `name` is the whole name of the image, where it has one.
  *
  * @throws OciError INVALID_LAYOUT
  */
-export async function tagLayout(directory: string, manifest: Descriptor, tag: string): Promise<void> {
+export async function tagLayout(directory: string, manifest: Descriptor, tag: string, name?: string): Promise<void> {
   const others = (await readIndex(directory)).filter(
-    (each) => !isDescriptor(each) || each.annotations?.[REF_NAME] !== tag,
+    (each) => !isDescriptor(each) || each.annotations?.[REF_NAME] !== tag || each.annotations[IMAGE_NAME] !== name,
   );
-  const entry = { ...manifest, annotations: { ...manifest.annotations, [REF_NAME]: tag } };
+  const named = name === undefined ? {} : { [IMAGE_NAME]: name };
+  const entry = { ...manifest, annotations: { ...manifest.annotations, ...named, [REF_NAME]: tag } };
   const index = { schemaVersion: 2, mediaType: INDEX_TYPE, manifests: [...others, entry] };
   await mkdir(directory, { recursive: true });
   await replace(join(directory, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));

@@ -12,6 +12,8 @@ export interface ListRules {
   readonly quotes?: boolean;
   /** False where white space around an item belongs to it. */
   readonly trim?: boolean;
+  /** Whether a line that begins with `#` is a comment. */
+  readonly comments?: true;
 }
 
 /**
@@ -22,12 +24,14 @@ export interface ListRules {
 export function readList(
   text: string,
   name: string,
-  { commas, blanks, wholeAfter, quotes = true, trim = true }: ListRules,
+  { commas, blanks, comments, wholeAfter, quotes = true, trim = true }: ListRules,
 ): readonly string[] {
+  const delimiter = blanks === undefined ? [','] : commas === 'separate' ? [...BLANKS, ','] : BLANKS;
+  const records = readRecords(text, name, quotes, delimiter, comments);
   const items =
     blanks === 'separate'
-      ? readRecords(text, name, quotes, commas === 'separate' ? [...BLANKS, ','] : BLANKS).flat()
-      : readRecords(text, name, quotes).flatMap((record) =>
+      ? records.flat()
+      : records.flatMap((record) =>
           commas === 'keep' || (wholeAfter !== undefined && record[0]?.trim().startsWith(wholeAfter))
             ? [record.join(',')]
             : record.flatMap((field) => (record.length === 1 ? field.split(',') : field)),
@@ -53,9 +57,15 @@ export function splitPair(text: string): readonly [key: string, value: string | 
 
 const BLANKS = [' ', '\t'];
 
-function readRecords(text: string, name: string, quotes: boolean, delimiter = [',']): readonly (readonly string[])[] {
+function readRecords(
+  text: string,
+  name: string,
+  quotes: boolean,
+  delimiter = [','],
+  comments = false,
+): readonly (readonly string[])[] {
   try {
-    return parse(text, {
+    const records: readonly (readonly string[])[] = parse(text, {
       columns: false,
       delimiter,
       // Left to find out, it takes the first line break for what all of them are.
@@ -64,7 +74,10 @@ function readRecords(text: string, name: string, quotes: boolean, delimiter = ['
       relaxColumnCount: true,
       relaxQuotes: true,
       skipEmptyLines: true,
+      // Only from the start of a line on, as docker/metadata-action has it.
+      ...(comments ? { comment: '#', commentNoInfix: true } : {}),
     });
+    return comments ? records.filter(([first = '']) => !first.trimStart().startsWith('#')) : records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     // The library's own message quotes what it read, which may be a secret.

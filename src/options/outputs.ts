@@ -1,5 +1,5 @@
 import { readFields, splitPair } from './list.ts';
-import { STDOUT, type OutputSpec } from './output-spec.ts';
+import { isFolder, STDOUT, type OutputSpec } from './output-spec.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
 import { lookup } from '../untrusted/lookup.ts';
 
@@ -19,13 +19,13 @@ const IMAGE = [
   'unpack',
 ];
 /** Attributes with a value of their own; the others are flags. */
-const TEXTS: ReadonlySet<string> = new Set(['attestation-prefix', 'dangling-name-prefix', 'name']);
+const TEXTS: ReadonlySet<string> = new Set(['attestation-prefix', 'context', 'dangling-name-prefix', 'name']);
 
 /** Output types with the attributes that each takes besides `type` and `dest`. */
 const TYPES: Readonly<Record<OutputSpec['type'], readonly string[]>> = {
   image: [...ARCHIVE, ...IMAGE],
-  oci: ARCHIVE,
-  docker: ARCHIVE,
+  oci: [...ARCHIVE, 'tar'],
+  docker: [...ARCHIVE, 'context', 'tar'],
   tar: FILES,
   local: FILES,
   cacheonly: [],
@@ -77,7 +77,13 @@ function parseOutput(spec: string): OutputSpec | string {
   if (wrong !== undefined) return wrong;
   const place = placeOf(type, dest);
   if (typeof place === 'string') return place;
-  return { type, ...place, attributes: Object.fromEntries(Object.entries(attributes).map(plainFlag)) };
+  const { context, ...own } = attributes as Readonly<Record<string, string>>;
+  if (context === '' || (context !== undefined && dest !== ''))
+    return 'has a context, which names the Docker to load into, and takes no destination and a name';
+  const into = context === undefined ? {} : { context };
+  const read = { type, ...place, ...into, attributes: Object.fromEntries(Object.entries(own).map(plainFlag)) };
+  const placeless = isFolder(read) && (dest === '' || dest === STDOUT);
+  return placeless ? 'does not say which folder to write to, with dest=PATH' : read;
 }
 
 /** Where it goes, or what is wrong with that. As in buildx, what is no folder goes to standard output unless it is said. */
@@ -90,7 +96,7 @@ function placeOf(type: OutputSpec['type'], dest: string): Pick<OutputSpec, 'dest
     case 'docker':
       return dest === '' ? {} : { destination: dest };
     case 'local':
-      return dest === '' || dest === STDOUT ? 'does not say where to, with dest=PATH' : { destination: dest };
+      return { destination: dest };
     default:
       return { destination: dest === '' ? STDOUT : dest };
   }

@@ -30,8 +30,13 @@ function read(name: string, row: Row, getInput: GetInput): unknown {
   return row.kind === 'choice' ? chosen(name, text, row.choices) : text;
 }
 
-function readItems(name: string, { rules }: Row & { readonly kind: 'list' }, getInput: GetInput): readonly string[] {
-  return readList(getInput(name, { trimWhitespace: rules.trim !== false }), `The input ${name}`, rules);
+function readItems(
+  name: string,
+  { input, rules }: Row & { readonly kind: 'list' },
+  getInput: GetInput,
+): readonly string[] {
+  const text = getInput(name, { trimWhitespace: rules.trim !== false });
+  return readList(text, `The input ${name}`, input?.comments === true ? { ...rules, comments: true } : rules);
 }
 
 function chosen(name: string, text: string, choices: readonly string[]): string {

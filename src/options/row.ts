@@ -40,6 +40,8 @@ export interface InputPlace {
   readonly help?: string;
   /** Further sentences. */
   readonly more?: string;
+  /** Whether a line of the list that begins with `#` is a comment. */
+  readonly comments?: true;
   /** What the runner fills in, where the program itself knows no default, or one that is found out. */
   readonly default?: string;
 }

@@ -58,6 +58,11 @@ export function isLoaded({ type, destination }: OutputSpec): boolean {
   return type === 'docker' && destination === undefined;
 }
 
+/** Whether Docker's own BuildKit has it where it is to be loaded as soon as it stores it. */
+export function isStored(output: OutputSpec, { docker }: { readonly docker: boolean }): boolean {
+  return docker && isLoaded(output) && output.context === undefined;
+}
+
 /** Every name once. */
 function allNames(targets: readonly Target[]): readonly Reference[] {
   return [...new Map(targets.flatMap(({ names }) => names).map((name) => [formatReference(name), name])).values()];

@@ -8,6 +8,8 @@ export interface BuildxKeys {
   readonly 'containerimage.config.digest'?: string;
   readonly 'containerimage.descriptor'?: object;
   readonly 'image.name'?: string;
+  /** `BUILDER/NODE/ID`, by which `docker buildx history` finds the build; only where buildx knows the daemon. */
+  readonly 'buildx.build.ref'?: string;
   /** With several platforms there is one for each, under `buildx.build.provenance/PLATFORM`. */
   readonly 'buildx.build.provenance'?: object;
 }

@@ -38,6 +38,7 @@ describe('secrets of several lines, given to the action', () => {
       context: 'fixtures/secret-build',
       tags: tag,
       push: 'true',
+      verify: 'true',
       // A secret is no part of what a step is cached by, and an earlier run had another key.
       'no-cache': 'true',
       'base-image': lab.baseImage,

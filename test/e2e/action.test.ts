@@ -19,6 +19,7 @@ const inputs = {
   context: 'fixtures/node-npm',
   tags: tag,
   push: 'true',
+  verify: 'true',
   'base-image': lab.baseImage,
   'package-repositories': lab.packages.url,
   'package-keys': lab.packages.publicKeyPath,
@@ -72,7 +73,11 @@ describe('the bundled action, started as the runner starts it', () => {
     expect(Number(step.outputs.size)).toBeGreaterThan(1_000_000);
     expect(step.outputs.packages).toMatch(/^nodejs-\d+=/m);
     const metadata = JSON.parse(step.outputs.metadata ?? '') as BuildReport;
-    expect(metadata).toMatchObject({ digest: image.digest, service: { name: 'node-npm' } });
+    expect(metadata).toMatchObject({
+      digest: image.digest,
+      service: { name: 'node-npm' },
+      starts: [{ started: true }],
+    });
   });
 
   test('the provenance names the run as its builder', async () => {

@@ -161,12 +161,20 @@ describe('attestations', () => {
     expect(wrong).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('[INPUT_INVALID]') as unknown });
   });
 
-  // The daemon of trixie hands no options on, and doesn't say its version.
-  (lab.daemonGeneration === 'trixie' ? test.skip : test)('are made with the options of a scanner', async () => {
-    const sbom = ['--sbom', `generator=${await pushScannerImage(lab)},PREFIX=hello-`];
-    const { statements } = await push([...small, ...sbom]);
-    expect(statements.get(SPDX)?.predicate).toMatchObject({ name: 'hello-sbom' });
-  });
+  // The daemon of trixie hands no options on.
+  if (lab.daemonGeneration === 'trixie') {
+    test('with options that the scanner would not get are refused', async () => {
+      const { exitCode, stderr } = await run([...small, '--sbom', 'generator=x,PREFIX=hello-']);
+      expect(stderr).toMatch(/The scanner would not get PREFIX.*\[FEATURE_UNSUPPORTED\]/s);
+      expect(exitCode).toBe(1);
+    });
+  } else {
+    test('are made with the options of a scanner', async () => {
+      const sbom = ['--sbom', `generator=${await pushScannerImage(lab)},PREFIX=hello-`];
+      const { statements } = await push([...small, ...sbom]);
+      expect(statements.get(SPDX)?.predicate).toMatchObject({ name: 'hello-sbom' });
+    });
+  }
 
   test('are of the context and of stages as well, where the Dockerfile declares them', async () => {
     const scanner = await pushScannerImage(lab);
@@ -234,6 +242,20 @@ test('platforms may be any that BuildKit knows, without a Dockerfile only those 
   expect(without.stderr).toMatch(/Wolfi has no packages for the platform "linux\/riscv64"/);
 });
 
+test('an argument of buildx gives one platform an index', async () => {
+  count += 1;
+  const tag = `${repository}:${count}`;
+  const args = ['small', '--no-attestations', '--build-arg', 'BUILDKIT_MULTI_PLATFORM=1', '-t', tag, '--push'];
+  await build(args);
+  expect((await rootOf(String(count))).manifests).toHaveLength(1);
+  expect(await build(args)).toMatchObject({ unchanged: true });
+});
+
+test('an argument of buildx has the cache in the image', async () => {
+  const image = await push(['small', '--build-arg', 'BUILDKIT_INLINE_CACHE=1']);
+  expect(image.config).toHaveProperty(['moby.buildkit.cache.v0']);
+});
+
 test('a Dockerfile may be a link to one elsewhere in the repository, and to none outside', async () => {
   write('repository/docker/production', 'FROM scratch\nCOPY file.txt /linked\n');
   write('repository/service/file.txt', 'linked');
@@ -280,6 +302,32 @@ describe('a question', () => {
   test('tells what a target takes', async () => {
     const { exitCode, stdout } = await ask('--call', 'outline', '--target', 'last');
     expect({ exitCode, told: stdout.includes('last') }).toEqual({ exitCode: 0, told: true });
+  });
+
+  describe('about a file that names a frontend which answers none', () => {
+    beforeAll(async () => {
+      // No frontend at all: that it answers no questions, BuildKit learns from its labels.
+      const frontend = `${lab.registry}/tools/foreign:${process.pid}`;
+      await build(['small', '-f', 'small/Dockerfile', '-t', frontend, '--push', '--no-attestations']);
+      write('foreign/Dockerfile', `# syntax=${frontend}\nFROM scratch AS made\n`);
+    });
+
+    test('is answered by that of the daemon, which is told', async () => {
+      const { exitCode, stderr, stdout } = await aipack(['build', 'foreign', '--call', 'targets'], env, folder);
+      expect(stderr).toMatch(/has no answer to frontend\.targets: what BuildKit's own says/);
+      expect({ exitCode, told: stdout.includes('made') }).toEqual({ exitCode: 0, told: true });
+    });
+
+    test('is refused where it is a check', async () => {
+      const { exitCode, stderr } = await aipack(['build', 'foreign', '--check'], env, folder);
+      expect(stderr).toMatch(/has no answer to frontend\.lint.*\[FEATURE_UNSUPPORTED\]/s);
+      expect(exitCode).toBe(1);
+    });
+
+    test('and further contexts are refused with it', async () => {
+      const { stderr } = await run(['foreign', '--build-context', 'more=small']);
+      expect(stderr).toMatch(/knows no build-contexts.*\[FEATURE_UNSUPPORTED\]/s);
+    });
   });
 
   if (lab.daemonGeneration === 'trixie') {

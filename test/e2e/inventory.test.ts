@@ -4,10 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CYCLONEDX_PREDICATE, SPDX_PREDICATE } from '../../src/image/attestations.ts';
 import { readLab } from '../lab/lab.ts';
-import { buildService, type BuiltService } from '../support/built-service.ts';
+import type { BuiltService } from '../support/built-service.ts';
 import { Checkouts } from '../support/checkouts.ts';
+import { catalogued, listed } from '../support/inventory/catalogued.ts';
 import { purlOf, reviewed, type SpdxDocument } from '../support/inventory/golden.ts';
 import { cyclonedxFaults, spdxFaults } from '../support/inventory/schemas.ts';
+import { buildPrepared } from '../support/lab-fixtures/build-prepared.ts';
 import { labFixtures } from '../support/lab-fixtures/list.ts';
 import { prepareFixture, type PreparedFixture } from '../support/lab-fixtures/prepare.ts';
 import type { PushedImage } from '../support/registry-image.ts';
@@ -36,11 +38,7 @@ describe.each([
   let folder: string;
   let service: BuiltService;
   const build = (as: string, args: readonly string[] = []): Promise<BuiltService> =>
-    buildService(lab, folder, {
-      name: as,
-      args: [...prepared.service, ...prepared.secrets, ...args],
-      env: prepared.env,
-    });
+    buildPrepared(lab, prepared, folder, as, args);
 
   beforeAll(async () => {
     const fixture = labFixtures.find((each) => each.name === name);
@@ -69,6 +67,13 @@ describe.each([
     );
     const paths = application.map(([path]) => `/${path}`).filter((path) => SPEAKS.test(path));
     expect(paths.filter((path) => !said.includes(path))).toEqual([]);
+  });
+
+  test('lists what Syft would of the application, by the rules of its catalogers, and the program of our own', async () => {
+    const purls = documentOf(service.image).packages.map(purlOf);
+    const own = purls.filter((purl) => purl.startsWith('pkg:generic/aipack-aide@'));
+    expect(listed(purls.filter((purl) => !own.includes(purl)))).toEqual(await catalogued(service.image));
+    expect(own).toHaveLength(1);
   });
 
   test('lists every package of the distribution, in the layer that is it', () => {

@@ -3,14 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BuildReport } from '../../src/report/build-report.ts';
-import { runContainer, type Container } from '../lab/containers.ts';
+import type { Container } from '../lab/containers.ts';
 import { readLab } from '../lab/lab.ts';
 import { serveMavenRepository, type MavenRepository } from '../lab/maven/repository.ts';
-import { answer, freePort } from '../support/answer.ts';
+import { buildService, health, type BuiltService } from '../support/built-service.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
 import { expectOwnHome } from '../support/own-home.ts';
-import { fetchImage, type PushedImage } from '../support/registry-image.ts';
 import { aipack, projectRoot } from '../support/run-program.ts';
 
 const lab = readLab();
@@ -40,21 +38,11 @@ describe.each([
   { fixture: 'java-maven-shaded', service: [], says: 'ok' },
   { fixture: 'maven-modules', service: ['--service', 'api'], says: 'hello api' },
 ])('fixtures/$fixture', ({ fixture, service, says }) => {
-  const tag = `${lab.registry}/e2e/${fixture}:${process.pid}`;
-  let image: PushedImage;
-  let report: BuildReport;
+  let built: BuiltService;
   let container: Container | undefined;
 
-  async function build(): Promise<BuildReport> {
-    const args = ['build', `fixtures/${fixture}`, ...service, '-t', tag, '--push', '--format', 'json', ...secrets];
-    const { exitCode, stdout, stderr } = await aipack(args, env);
-    if (exitCode !== 0) throw new Error(stderr);
-    return JSON.parse(stdout) as BuildReport;
-  }
-
   beforeAll(async () => {
-    report = await build();
-    image = await fetchImage(tag);
+    built = await buildService(lab, `fixtures/${fixture}`, { name: fixture, args: [...service, ...secrets] });
   });
 
   afterAll(async () => {
@@ -62,33 +50,33 @@ describe.each([
   });
 
   test('a container of it answers its health endpoint, as a user without rights', async () => {
-    const port = await freePort();
-    container = await runContainer(lab, tag, { env: { PORT: String(port) } });
-    const { status, body } = await answer(`http://127.0.0.1:${port}/health`);
-    expect({ status, body }).toEqual({ status: 200, body: says });
-    expect(image.config.config.User).toBe('65532:65532');
+    const started = await built.start();
+    container = started.container;
+    expect(await health(started)).toMatchObject({ status: 200, body: says });
+    expect(built.image.config.config.User).toBe('65532:65532');
   });
 
   test('its user has a name and a home of its own', async () => {
-    await expectOwnHome(image, container, 'java');
+    await expectOwnHome(built.image, container, 'java');
   });
 
   test('there is a runtime and nothing that builds', () => {
-    const files = [...image.files].filter(([, line]) => !line.startsWith('d')).map(([path]) => path);
+    const files = [...built.image.files].filter(([, line]) => !line.startsWith('d')).map(([path]) => path);
     expect(files).toContain('usr/lib/jvm/java-21-openjdk/bin/java');
     expect(files.filter((path) => /\/(?:javac|mvn|sh|apk)$|\.java$|(?:^|\/)pom\.xml$/.test(path))).toEqual([]);
   });
 
   test('the settings are nowhere in what is published', () => {
+    const { image } = built;
     const published = JSON.stringify([image.config, ...image.statements.values()]);
     expect([...image.files.keys()].filter((path) => path.endsWith('settings.xml'))).toEqual([]);
     if (repository !== undefined) expect(published).not.toContain(repository.url);
   });
 
   test('a second build has every step cached and the same digest', async () => {
-    const second = await build();
+    const second = await built.again();
     expect(second.steps.cached).toBe(second.steps.total);
-    expect(second.digest).toBe(report.digest);
+    expect(second.digest).toBe(built.report.digest);
   });
 });
 

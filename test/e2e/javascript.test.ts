@@ -3,19 +3,16 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BuildReport } from '../../src/report/build-report.ts';
-import { runContainer, type Container } from '../lab/containers.ts';
+import type { Container } from '../lab/containers.ts';
 import { readLab } from '../lab/lab.ts';
-import { answer, freePort } from '../support/answer.ts';
-import { labEnvironment } from '../support/lab-environment.ts';
+import { answer } from '../support/answer.ts';
+import { buildService, type BuiltService } from '../support/built-service.ts';
 import { expectOwnHome } from '../support/own-home.ts';
-import { fetchImage, type PushedImage } from '../support/registry-image.ts';
-import { aipack } from '../support/run-program.ts';
+import type { PushedImage } from '../support/registry-image.ts';
 
 const lab = readLab();
 /** As `tar` writes times. */
 const STARTED = new Date().toISOString().slice(0, 19).replace('T', ' ');
-const env = labEnvironment(lab);
 
 interface Expected {
   readonly fixture: string;
@@ -48,12 +45,6 @@ const SERVERS: readonly Expected[] = [
   { fixture: 'sveltekit', says: '<h1>hello</h1>', command: ['node', 'build'], builtWith: 'vite' },
 ];
 
-async function built(folder: string, tag: string): Promise<BuildReport> {
-  const { exitCode, stdout, stderr } = await aipack(['build', folder, '--tag', tag, '--push', '--format', 'json'], env);
-  if (exitCode !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as BuildReport;
-}
-
 /** Names of the packages in all node_modules folders of an image. */
 function modulesOf({ files }: PushedImage): ReadonlySet<string> {
   const names = [...files.keys()].map((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(path)?.[1]);
@@ -61,14 +52,11 @@ function modulesOf({ files }: PushedImage): ReadonlySet<string> {
 }
 
 describe.each(SERVERS)('fixtures/$fixture', ({ fixture, says, at = '/', command, builtWith }) => {
-  const tag = `${lab.registry}/e2e/${fixture}:${process.pid}`;
-  let report: BuildReport;
-  let image: PushedImage;
+  let service: BuiltService;
   let container: Container | undefined;
 
   beforeAll(async () => {
-    report = await built(`fixtures/${fixture}`, tag);
-    image = await fetchImage(tag);
+    service = await buildService(lab, `fixtures/${fixture}`, { name: fixture });
   });
 
   afterAll(async () => {
@@ -76,16 +64,17 @@ describe.each(SERVERS)('fixtures/$fixture', ({ fixture, says, at = '/', command,
   });
 
   test('answers, and its health endpoint too, as a user without rights', async () => {
+    const { image, start } = service;
     expect(image.config.config).toMatchObject({
       Entrypoint: ['/usr/bin/aipack-aide', 'init', ...command],
       User: '65532:65532',
     });
-    const port = await freePort();
-    container = await runContainer(lab, tag, { env: { PORT: String(port) } });
-    const { status, body } = await answer(`http://127.0.0.1:${port}${at}`);
+    const started = await start();
+    container = started.container;
+    const { status, body } = await answer(`${started.url}${at}`);
     expect({ status, body }).toEqual({ status: 200, body: expect.stringContaining(says) as unknown });
     const health = image.config.config.Healthcheck?.Test[4];
-    expect((await answer(`http://127.0.0.1:${port}${health ?? '/health'}`)).status).toBe(200);
+    expect((await answer(`${started.url}${health ?? '/health'}`)).status).toBe(200);
     const [line = ''] = (await container.exec([command[0] ?? '', '-e', 'console.log(process.getuid())'])).stdout.split(
       '\n',
     );
@@ -94,29 +83,30 @@ describe.each(SERVERS)('fixtures/$fixture', ({ fixture, says, at = '/', command,
   });
 
   test('has neither package managers nor what only the build needs', () => {
-    const modules = modulesOf(image);
+    const modules = modulesOf(service.image);
     if (builtWith !== undefined) expect(modules).not.toContain(builtWith);
-    const programs = [...image.files.keys()].filter((path) =>
+    const programs = [...service.image.files.keys()].filter((path) =>
       /(?:^|\/)bin\/(?:npm|npx|pnpm|yarn|rush|apk)$/.test(path),
     );
     expect(programs).toEqual([]);
   });
 
   test('has no file or folder that carries the time of the build', () => {
-    const times = [...image.files.values()].map((line) => / (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) /.exec(line)?.[1] ?? '');
+    const times = [...service.image.files.values()].map(
+      (line) => / (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) /.exec(line)?.[1] ?? '',
+    );
     // Packages have their own times, installed modules one of long ago, the application that of its commit.
     expect(times.filter((time) => time >= STARTED)).toEqual([]);
   });
 
   test('is built again from the cache, to the same image', async () => {
-    const second = await built(`fixtures/${fixture}`, tag);
+    const second = await service.again();
     expect(second.steps.cached).toBe(second.steps.total);
-    expect(second.digest).toBe(report.digest);
+    expect(second.digest).toBe(service.report.digest);
   });
 });
 
 describe('fixtures/vite-react', () => {
-  const tag = `${lab.registry}/e2e/vite-react:${process.pid}`;
   let container: Container | undefined;
 
   afterAll(async () => {
@@ -124,10 +114,9 @@ describe('fixtures/vite-react', () => {
   });
 
   test('is served by nginx alone, and every path leads to the application', async () => {
-    await built('fixtures/vite-react', tag);
-    const image = await fetchImage(tag);
+    const { image, start } = await buildService(lab, 'fixtures/vite-react', { name: 'vite-react' });
     expect([...image.files.keys()].filter((path) => /(?:^|\/)(?:node|node_modules)$/.test(path))).toEqual([]);
-    container = await runContainer(lab, tag);
+    ({ container } = await start());
     for (const path of ['/', '/some/page']) {
       const { status, body } = await answer(`http://127.0.0.1:8080${path}`);
       expect({ status, body }).toEqual({ status: 200, body: expect.stringContaining('/assets/') as unknown });
@@ -136,7 +125,6 @@ describe('fixtures/vite-react', () => {
 });
 
 describe('a change in a workspace', () => {
-  const tag = `${lab.registry}/e2e/workspace:${process.pid}`;
   const folder = mkdtempSync(join(tmpdir(), 'aipack-workspace-'));
 
   afterAll(() => {
@@ -147,14 +135,14 @@ describe('a change in a workspace', () => {
     cpSync('fixtures/turborepo', folder, { recursive: true });
     mkdirSync(join(folder, 'packages/other'));
     writeFileSync(join(folder, 'packages/other/package.json'), '{ "name": "other", "version": "1.0.0" }');
-    const first = await built(folder, tag);
+    const { again, report: first } = await buildService(lab, folder, { name: 'workspace' });
     writeFileSync(join(folder, 'packages/other/index.js'), 'exports.other = 1;');
-    const second = await built(folder, tag);
+    const second = await again();
     expect(second.steps.cached).toBe(second.steps.total);
     expect(second.digest).toBe(first.digest);
     // A text that no run before had: the daemon remembers what came of those.
     writeFileSync(join(folder, 'packages/greeting/index.js'), `exports.greeting = () => ${JSON.stringify(folder)};`);
-    const third = await built(folder, tag);
+    const third = await again();
     expect(third.steps.cached).toBeLessThan(third.steps.total);
     expect(third.digest).not.toBe(first.digest);
   });

@@ -1,29 +1,21 @@
 /** @cost 40 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
-import { runContainer, type Container } from '../lab/containers.ts';
-import type { BuildReport } from '../../src/report/build-report.ts';
-import { answer, freePort } from '../support/answer.ts';
-import { labEnvironment } from '../support/lab-environment.ts';
+import type { Container } from '../lab/containers.ts';
+import { buildService, health, type BuiltService } from '../support/built-service.ts';
 import { expectOwnHome } from '../support/own-home.ts';
 import { fetchImage, type PushedImage } from '../support/registry-image.ts';
-import { aipack } from '../support/run-program.ts';
 
 const lab = readLab();
-const env = labEnvironment(lab);
-const tag = `${lab.registry}/e2e/node-npm:${process.pid}`;
-const build = ['build', 'fixtures/node-npm', '--tag', tag, '--push', '--format', 'json'];
 
 describe('fixtures/node-npm', () => {
-  let report: BuildReport;
+  let service: BuiltService;
   let image: PushedImage;
   let container: Container | undefined;
 
   beforeAll(async () => {
-    const { exitCode, stdout, stderr } = await aipack(build, env);
-    if (exitCode !== 0) throw new Error(stderr);
-    report = JSON.parse(stdout) as BuildReport;
-    image = await fetchImage(tag);
+    service = await buildService(lab, 'fixtures/node-npm', { name: 'node-npm' });
+    ({ image } = service);
   });
 
   afterAll(async () => {
@@ -31,6 +23,7 @@ describe('fixtures/node-npm', () => {
   });
 
   test('what the build reports is what the registry has', () => {
+    const { report } = service;
     expect(report.digest).toBe(image.digest);
     expect(report.imageid).toBe(image.manifest);
     expect(report).toMatchObject({ pushed: true, service: { name: 'node-npm', buildSystem: 'npm' } });
@@ -38,9 +31,9 @@ describe('fixtures/node-npm', () => {
   });
 
   test('a container of it answers its health endpoint, as a user without rights', async () => {
-    const port = await freePort();
-    container = await runContainer(lab, tag, { env: { PORT: String(port) } });
-    const { status, body } = await answer(`http://127.0.0.1:${port}/health`);
+    const started = await service.start();
+    container = started.container;
+    const { status, body } = await health(started);
     expect(status).toBe(200);
     expect(JSON.parse(body)).toMatchObject({ status: 'ok' });
     const { exitCode, stdout } = await container.exec(['node', '-p', 'process.getuid() + ":" + process.getgid()']);
@@ -130,17 +123,15 @@ describe('fixtures/node-npm', () => {
       packages: { name: string; versionInfo: string }[];
     };
     expect(document.packages.map(({ name, versionInfo }) => `${name}=${versionInfo}`)).toEqual(
-      expect.arrayContaining([...(report.platforms[0]?.packages.runtime ?? [])]),
+      expect.arrayContaining([...(service.report.platforms[0]?.packages.runtime ?? [])]),
     );
   });
 
   test('a second build has every step cached and the same digest', async () => {
-    const { exitCode, stdout, stderr } = await aipack(build, env);
-    expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
-    const second = JSON.parse(stdout) as BuildReport;
+    const second = await service.again();
     expect(second.steps.total).toBeGreaterThan(5);
     expect(second.steps.cached).toBe(second.steps.total);
-    expect(second.digest).toBe(report.digest);
-    expect((await fetchImage(tag)).digest).toBe(report.digest);
+    expect(second.digest).toBe(service.report.digest);
+    expect((await fetchImage(service.tag)).digest).toBe(second.digest);
   });
 });

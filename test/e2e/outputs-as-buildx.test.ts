@@ -149,6 +149,53 @@ describe('an output that stays here', () => {
     expect({ imageid, pushed }).toEqual({ imageid: index.manifests?.[0]?.digest, pushed: false });
   });
 
+  test('an image goes into a folder as an OCI layout, of which another build makes its own', async () => {
+    const report = await build('-t', `${named}:layout`, '-o', 'type=oci,dest=layout,tar=false');
+    const read = (path: string): Answer['content'] & { readonly manifests?: readonly { annotations?: object }[] } =>
+      JSON.parse(readFileSync(join(folder, 'layout', path), 'utf8')) as Answer['content'];
+    const [entry, ...others] = read('index.json').manifests ?? [];
+    expect({ entry, others }).toMatchObject({
+      entry: {
+        digest: report.digest,
+        annotations: {
+          'io.containerd.image.name': `${named}:layout`,
+          'org.opencontainers.image.ref.name': 'layout',
+        },
+      },
+      others: [],
+    });
+    const index = read(`blobs/sha256/${report.digest?.replace('sha256:', '') ?? ''}`);
+    expect(report).toMatchObject({ pushed: false, imageid: index.manifests?.[0]?.digest });
+    expect(report.outputs).toEqual([
+      { type: 'oci', path: join(folder, 'layout'), bytes: expect.any(Number), files: expect.any(Number) },
+    ]);
+    expect(readdirSync(join(folder, 'layout/ingest'))).toEqual([]);
+
+    const upon = mkdtempSync(join(folder, 'upon-'));
+    writeFileSync(join(upon, 'Dockerfile'), 'FROM made\nCOPY --from=made /file.txt /again.txt\n');
+    const args = ['--build-context', 'made=oci-layout://layout:layout', '-o', 'type=local,dest=made-upon'];
+    const { exitCode, stderr } = await aipack(['build', upon, ...args], environment, folder);
+    expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(readdirSync(join(folder, 'made-upon')).sort()).toEqual(['again.txt', 'file.txt']);
+    const absent = await aipack(
+      ['build', upon, '--build-context', 'made=oci-layout://layout:other'],
+      environment,
+      folder,
+    );
+    expect(absent.stderr).toMatch(/no image other in an OCI layout in layout.*\[INPUT_INVALID\]/s);
+  });
+
+  test('a push, a layout for Docker and files are made of one build', async () => {
+    const outputs = ['-o', 'type=docker,dest=docker-layout,tar=false', '-o', 'type=local,dest=files'];
+    const report = await build('-t', `${named}:beside`, '--push', ...outputs);
+    const index = JSON.parse(readFileSync(join(folder, 'docker-layout/index.json'), 'utf8')) as Answer['content'];
+    // What Docker reads carries no attestations.
+    expect(index.manifests?.map(({ digest }) => digest)).not.toContain(report.digest);
+    expect(index.manifests).toHaveLength(1);
+    expect(readdirSync(join(folder, 'files'))).toContain('file.txt');
+    expect(report.digest).toBe((await ask('beside')).digest);
+  });
+
   test.each([
     ['tar', 'file.txt'],
     ['oci', 'index.json'],

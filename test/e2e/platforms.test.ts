@@ -13,6 +13,11 @@ import { aipack, type ProgramResult } from '../support/run-program.ts';
 const lab = readLab();
 const env = labEnvironment(lab);
 const repository = `${lab.registry}/e2e/platforms-${process.pid}`;
+/** The machine runs programs of one platform. */
+const STARTS = [
+  { platform: 'linux/amd64', started: true },
+  { platform: 'linux/arm64', started: false },
+];
 const PLATFORMS = ['--platform', 'linux/amd64,linux/arm64'];
 let folder: string;
 
@@ -69,13 +74,14 @@ describe('an image for two platforms', () => {
   const images = new Map<string, PushedImage>();
 
   beforeAll(async () => {
-    report = await build(['fixtures/static-html', '-t', tag, '--push']);
+    report = await build(['fixtures/static-html', '-t', tag, '--push', '--verify', 'true']);
     for (const architecture of ['amd64', 'arm64']) images.set(architecture, await fetchImage(tag, architecture));
   });
 
   test('is one index, with an image and attestations for each', async () => {
     expectBoth(await fetchIndex('site'));
     expect(report.digest).toBe(images.get('arm64')?.digest);
+    expect(report.starts).toMatchObject(STARTS);
     expect(report.platforms.map(({ platform }) => platform)).toEqual(['linux/amd64', 'linux/arm64']);
   });
 
@@ -135,7 +141,8 @@ describe('an image for two platforms', () => {
 describe('for two platforms on a machine that runs programs of one', () => {
   test('a program of Go is compiled for each', async () => {
     const tag = `${repository}:go`;
-    await build(['fixtures/go-http', '-t', tag, '--push']);
+    const { starts } = await build(['fixtures/go-http', '-t', tag, '--push', '--verify', 'true']);
+    expect(starts).toMatchObject(STARTS);
     for (const [architecture, machine] of Object.entries(MACHINES)) {
       const image = await fetchImage(tag, architecture);
       const [entry = ''] = image.config.config.Entrypoint;
@@ -145,7 +152,16 @@ describe('for two platforms on a machine that runs programs of one', () => {
 
   test('a site is built once', async () => {
     const tag = `${repository}:vite`;
-    const { steps } = await build(['fixtures/vite-react', '-t', tag, '--push', '--no-cache']);
+    const { starts, steps } = await build([
+      'fixtures/vite-react',
+      '-t',
+      tag,
+      '--push',
+      '--no-cache',
+      '--verify',
+      'true',
+    ]);
+    expect(starts).toMatchObject(STARTS);
     const [page, other] = await Promise.all(
       Object.keys(MACHINES).map(async (architecture) =>
         (await fetchImage(tag, architecture)).read('srv/www/index.html'),

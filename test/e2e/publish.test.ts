@@ -16,6 +16,7 @@ const inputs = {
   context: 'fixtures/static-html',
   images: repository,
   push: 'true',
+  verify: 'true',
   'package-repositories': lab.packages.url,
   'package-keys': lab.packages.publicKeyPath,
   'ca-file': settings.AIPACK_CA_FILE ?? '',

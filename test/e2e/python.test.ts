@@ -3,16 +3,12 @@ import { cpSync, appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BuildReport } from '../../src/report/build-report.ts';
-import { runContainer } from '../lab/containers.ts';
 import { readLab } from '../lab/lab.ts';
 import { type PythonIndex, servePythonIndex } from '../lab/python/package-index.ts';
 import { answer, freePort } from '../support/answer.ts';
-import { labEnvironment } from '../support/lab-environment.ts';
+import { buildService, type BuiltService } from '../support/built-service.ts';
 import { INDEX_VARIABLES } from '../support/lab-fixtures/prepare.ts';
 import { expectOwnHome } from '../support/own-home.ts';
-import { fetchImage } from '../support/registry-image.ts';
-import { aipack } from '../support/run-program.ts';
 
 const lab = readLab();
 /** No package of uv can be had for the lab on Debian. */
@@ -51,16 +47,11 @@ function prepare(name: string, port: number): string {
   return copy;
 }
 
-async function build(context: string, tag: string): Promise<BuildReport> {
+function build(context: string, name: string): Promise<BuiltService> {
   const variables = index === undefined ? [] : INDEX_VARIABLES;
-  const env = { ...labEnvironment(lab), ...Object.fromEntries(variables.map((name) => [name, index?.url])) };
-  const secrets = variables.flatMap((name) => ['--secret', `id=${name},env=${name}`]);
-  const { exitCode, stdout, stderr } = await aipack(
-    ['build', context, '--tag', tag, '--push', '--format', 'json', ...secrets],
-    env,
-  );
-  if (exitCode !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as BuildReport;
+  const env = Object.fromEntries(variables.map((variable) => [variable, index?.url ?? '']));
+  const args = variables.flatMap((variable) => ['--secret', `id=${variable},env=${variable}`]);
+  return buildService(lab, context, { name, args, env });
 }
 
 describe.each([
@@ -74,22 +65,18 @@ describe.each([
   ['python-script', 'pip', '/health', ['python3', 'main.py']],
   ...(withUv ? ([['python-uv-fastapi', 'uv', '/health', ['uvicorn', 'app.main:api']]] as const) : []),
 ] as const)('fixtures/%s', (name, buildSystem, health, command) => {
-  const tag = `${lab.registry}/e2e/${name}:${process.pid}`;
-
   test('answers its health endpoint from an image that holds no tool, and is all cached the second time', async () => {
     const port = await freePort();
-    const context = prepare(name, port);
-    const first = await build(context, tag);
-    expect(first.service).toMatchObject({ name, buildSystem });
+    const { again, image, report, start } = await build(prepare(name, port), name);
+    expect(report.service).toMatchObject({ name, buildSystem });
 
-    const image = await fetchImage(tag);
     expect(image.config.config).toMatchObject({ User: '65532:65532', ExposedPorts: expect.anything() as unknown });
     expect(image.config.config.Entrypoint).toEqual(expect.arrayContaining([...command]));
     expect(image.config.config.Healthcheck?.Test.join(' ')).toContain(health);
     const programs = [...image.files].filter(([path, line]) => !line.startsWith('d') && NOT_FOR_AN_IMAGE.test(path));
     expect(programs).toEqual([]);
 
-    const container = await runContainer(lab, tag, { env: { PORT: String(port) } });
+    const { container } = await start({ PORT: String(port) });
     try {
       const { status, body } = await answer(`http://127.0.0.1:${port}${health}`);
       expect({ status, body: JSON.parse(body) as unknown }).toEqual({ status: 200, body: { status: 'ok' } });
@@ -104,8 +91,8 @@ describe.each([
       await container.stop();
     }
 
-    const second = await build(context, tag);
+    const second = await again();
     expect(second.steps.cached).toBe(second.steps.total);
-    expect(second.digest).toBe(first.digest);
+    expect(second.digest).toBe(report.digest);
   });
 });

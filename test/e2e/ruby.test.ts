@@ -176,13 +176,14 @@ describe('fixtures/rails', () => {
       name: 'rails',
       // Debian's Nokogiri is linked with the system's libraries; the published one brings its own.
       env: { AIPACK_RUNTIME_PACKAGES: '... libxml2 libxslt' },
+      needs: { SECRET_KEY_BASE: 'x'.repeat(64) },
     });
   });
 
   afterAll(() => server?.close());
 
   test('answers on the port that it is given, in production', async () => {
-    const running = await started(service, { SECRET_KEY_BASE: 'x'.repeat(64) });
+    const running = await started(service);
     expect(await health(running, '/up')).toMatchObject({ status: 200 });
     const { container } = running;
     expect((await container.exec(['ruby', '-e', 'print Process.uid'])).stdout).toBe('65532');

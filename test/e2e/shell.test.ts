@@ -20,8 +20,8 @@ function project(name: string, files: Readonly<Record<string, string>>): string 
 }
 
 /** Runs a project until it ends by itself. */
-async function runs(name: string, files: Readonly<Record<string, string>>) {
-  const service = await buildService(lab, project(name, files), { name });
+async function runs(name: string, files: Readonly<Record<string, string>>, unverified?: string) {
+  const service = await buildService(lab, project(name, files), { name, ...(unverified && { unverified }) });
   const { container } = await service.start({ PORT: '4000' });
   containers.push(container);
   const exitCode = await container.wait();
@@ -48,10 +48,8 @@ describe('projects that are nothing but a command', () => {
   });
 
   test("a Procfile's line that only a shell understands runs in one", async () => {
-    const { exitCode, stdout } = await runs('procfile-line', {
-      Procfile: 'web: cat words.txt | tr a-z A-Z && echo "on ${PORT}"\n',
-      'words.txt': 'hello\n',
-    });
+    const files = { Procfile: 'web: cat words.txt | tr a-z A-Z && echo "on ${PORT}"\n', 'words.txt': 'hello\n' };
+    const { exitCode, stdout } = await runs('procfile-line', files, 'what is to serve ends here');
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'HELLO\non 4000\n' });
   });
 });

@@ -1,31 +1,28 @@
 /** @cost 10 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readLab } from '../lab/lab.ts';
-import { runContainer, type Container } from '../lab/containers.ts';
+import type { Container } from '../lab/containers.ts';
 import { answer } from '../support/answer.ts';
+import { buildService } from '../support/built-service.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
 import { expectOwnHome } from '../support/own-home.ts';
 import { fetchImage, type PushedImage } from '../support/registry-image.ts';
 import { aipack } from '../support/run-program.ts';
 
 const lab = readLab();
-const tag = `${lab.registry}/e2e/static-html:${process.pid}`;
 
 describe('fixtures/static-html', () => {
   let image: PushedImage;
   let container: Container;
   let site: string;
+  let tag: string;
 
   beforeAll(async () => {
-    const { exitCode, stderr } = await aipack(
-      ['build', 'fixtures/static-html', '-t', tag, '--push'],
-      labEnvironment(lab),
-    );
-    if (exitCode !== 0) throw new Error(stderr);
-    image = await fetchImage(tag);
+    const service = await buildService(lab, 'fixtures/static-html', { name: 'static-html' });
+    ({ image, tag } = service);
     const [port = ''] = Object.keys(image.config.config.ExposedPorts);
     site = `http://127.0.0.1:${Number.parseInt(port, 10)}`;
-    container = await runContainer(lab, tag);
+    ({ container } = await service.start());
   });
 
   afterAll(async () => {

@@ -33,6 +33,8 @@ export type Container = {
   /** Waits until it ends by itself and gives its exit code. */
   wait: () => Promise<number>;
   signal: (name: string) => Promise<void>;
+  /** Tells it to end as `docker stop` does, and gives its exit code: {@link KILLED} where it was still there after so many seconds. */
+  end: (seconds: number) => Promise<number>;
   /** Ends and removes it, whatever state it is in; a second call does nothing. */
   stop: () => Promise<void>;
 };
@@ -52,8 +54,8 @@ export function splitOutput(frames: Buffer): { stdout: string; stderr: string } 
   return { stdout: Buffer.concat(parts[1] ?? []).toString(), stderr: Buffer.concat(parts[2] ?? []).toString() };
 }
 
-/** What a shell says of a process that SIGKILL ended. */
-const KILLED = 137;
+/** What a shell and the engine say of a process that SIGKILL ended. */
+export const KILLED = 137;
 
 async function execIn(socket: string, id: string, argv: readonly string[], user?: string): Promise<ExecResult> {
   const settings = { Cmd: argv, AttachStdout: true, AttachStderr: true, ...(user === undefined ? {} : { User: user }) };
@@ -104,6 +106,10 @@ function containerOf(socket: string, id: string): Container {
       ((await dockerCall({ socket, method: 'POST', path: `${path}/wait` })) as { StatusCode: number }).StatusCode,
     signal: async (name) => {
       await dockerCall({ socket, method: 'POST', path: `${path}/kill?signal=${encodeURIComponent(name)}` });
+    },
+    end: async (seconds) => {
+      await dockerCall({ socket, method: 'POST', path: `${path}/stop?t=${seconds}` });
+      return ((await dockerCall({ socket, method: 'GET', path: `${path}/json` })) as ContainerState).State.ExitCode;
     },
     stop: () => remove(socket, id),
   };

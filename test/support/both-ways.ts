@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Lab } from '../lab/lab.ts';
-import { buildService } from './built-service.ts';
 import { Checkouts } from './checkouts.ts';
+import { buildPrepared } from './lab-fixtures/build-prepared.ts';
 import type { LabFixture } from './lab-fixtures/list.ts';
 import { prepareFixture } from './lab-fixtures/prepare.ts';
 import { treeOf } from './tree-of.ts';
@@ -14,11 +14,7 @@ export async function expectSameBothWays(lab: Lab, fixture: LabFixture): Promise
   const prepared = await prepareFixture(lab, fixture);
   const checkouts = new Checkouts(prepared.folder, prepared.files);
   const build = async (way: string, ...args: readonly string[]) =>
-    buildService(lab, checkouts.make(), {
-      name: `ways-${way}-${fixture.name}`,
-      args: [...prepared.service, ...prepared.secrets, ...args],
-      env: prepared.env,
-    });
+    buildPrepared(lab, prepared, checkouts.make(), `ways-${way}-${fixture.name}`, args);
   try {
     const layers = await build('layers');
     const apk = await build('apk', '--base-image', lab.baseImage);

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Descriptor, parseReference, type Reference, RegistryClient } from '../../src/oci/index.ts';
 
 const registry = new RegistryClient({ fetch, credentials: async () => undefined });
@@ -18,6 +21,8 @@ export interface PushedImage {
   readonly all: readonly Statement[];
   /** Content of a file, by its path as in `files`. */
   readonly read: (path: string) => Promise<Buffer>;
+  /** Contents of several files, by their paths: each layer is fetched and unpacked once. */
+  readonly readAll: (paths: readonly string[]) => Promise<ReadonlyMap<string, Buffer>>;
 }
 
 export interface ImageConfigFile {
@@ -72,6 +77,23 @@ export async function fetchImage(name: string, architecture?: string): Promise<P
         if (found !== undefined) return found;
       }
       throw new Error(`${name} has no ${path}`);
+    },
+    readAll: async (paths) => {
+      const folder = mkdtempSync(join(tmpdir(), 'aipack-image-'));
+      try {
+        const list = join(folder, 'list');
+        const root = join(folder, 'root');
+        writeFileSync(list, paths.join('\n'));
+        mkdirSync(root);
+        for (const layer of layers) {
+          const input = await registry.blob(reference, layer.digest, LIMIT);
+          // It complains of those that are in other layers.
+          spawnSync('tar', ['-xz', '--no-same-owner', '-C', root, '-T', list], { input });
+        }
+        return new Map(paths.map((path) => [path, readFileSync(join(root, path))]));
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
     },
   };
 }

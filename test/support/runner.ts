@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { projectRoot, startProgram, startScript, type ProgramResult } from './run-program.ts';
 
@@ -10,11 +10,16 @@ interface ActionFile {
   readonly runs: { readonly using: string; readonly main: string; readonly post: string };
 }
 
-/** An action file of the project, read as the runner reads it; its programs are named from the root. */
-function readAction(folder: string): ActionFile {
-  const file = parse(readFileSync(join(projectRoot, folder, 'action.yml'), 'utf8')) as ActionFile;
+/**
+ * An action file as the runner reads it; its programs are named from the project's root.
+ * @param folder that of the file, also from there
+ */
+export function readAction(folder: string): ActionFile {
+  const path = resolve(projectRoot, folder);
+  const file = parse(readFileSync(join(path, 'action.yml'), 'utf8')) as ActionFile;
   const { main, post } = file.runs;
-  return { ...file, runs: { ...file.runs, main: join(folder, main), post: join(folder, post) } };
+  const named = (program: string): string => relative(projectRoot, join(path, program));
+  return { ...file, runs: { ...file.runs, main: named(main), post: named(post) } };
 }
 
 export const actionFile = readAction('.');

@@ -1,4 +1,5 @@
 import { parseFlavor } from '../../options/names/flavor.ts';
+import { parseImageList } from '../../options/names/image-list.ts';
 import { isTagRule } from '../../options/names/is-tag-rule.ts';
 import { DEFAULT_RULES, parseTagRules } from '../../options/names/tag-rules.ts';
 import { AipackError } from '../../schema/errors.ts';
@@ -37,13 +38,15 @@ export function imageNames(
   registry: string,
   onWarning: (message: string) => void,
 ): ImageNames {
-  const whole = tags.filter((tag) => !isTagRule(tag));
-  const lines = tags.filter(isTagRule);
+  // Beside images a lone word is a tag of theirs, as in docker/metadata-action.
+  const isTag = (tag: string): boolean => images.length > 0 && /^[\w.-]+$/.test(tag);
+  const whole = tags.filter((tag) => !isTagRule(tag) && !isTag(tag));
+  const lines = tags.filter((tag) => !whole.includes(tag)).map((tag) => (isTag(tag) ? `type=raw,value=${tag}` : tag));
   const rules = parseTagRules(lines.length === 0 && whole.length === 0 ? DEFAULT_RULES : lines);
   const { version, tags: made } = versionsOf(rules, parseFlavor(flavor), event, onWarning);
   const { description, license, name, url } = event.repository;
   const own = `${registry}/${name}${service === undefined ? '' : `/${service}`}`;
-  const bases = (images.length === 0 ? [own] : images).map((image) => image.toLowerCase());
+  const bases = images.length === 0 ? [own.toLowerCase()] : parseImageList(images);
   const names = [...whole, ...bases.flatMap((base) => made.map((tag) => `${base}:${tag}`))];
   if (names.length === 0) throw noTag(event);
   return {

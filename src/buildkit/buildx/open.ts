@@ -36,11 +36,17 @@ export async function findBuilder(options: BuilderOptions): Promise<FoundBuilder
 async function openBuilder({ builder, name }: ChosenBuilder, options: BuilderOptions): Promise<Client> {
   const { environment, onWarning } = options;
   // buildx has a builder by the name of each of Docker's contexts.
-  if (builder === undefined)
-    return connect(name === 'default' ? { kind: 'docker' } : { kind: 'docker', context: name }, options);
+  if (builder === undefined) {
+    const endpoint = name === 'default' ? {} : { context: name };
+    return connect({ kind: 'docker', ...endpoint }, { ...options, builder: `${name}/${name}` });
+  }
   const signal = options.signal ?? new AbortController().signal;
   const reached = await reachBuilder(builder, environment, signal);
-  const client = await connect(reached.endpoint, { ...options, environment: reached.environment });
+  const client = await connect(reached.endpoint, {
+    ...options,
+    builder: `${name}/${builder.node.name}`,
+    environment: reached.environment,
+  });
   if (builder.size > 1) {
     onWarning?.(`The builder ${name} has ${builder.size} machines, of which the first builds for all platforms.`);
   }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BuildkitError } from '../errors.ts';
+import { unaryCall } from '../grpc/requests.ts';
 import { GrpcError } from '../grpc/status.ts';
 import type { Call, Channel } from '../grpc/wire.ts';
 import type { Init, Method } from '../../proto/codec.ts';
@@ -22,7 +23,7 @@ export class Bridge {
   /** @throws BuildkitError */
   async call<Request, Response>(method: Method<Request, Response>, request: Init<Request>): Promise<Response> {
     try {
-      return await this.#channel.unary(method, request, { metadata: this.#metadata, signal: this.signal });
+      return await unaryCall(this.#channel, method, request, { metadata: this.#metadata, signal: this.signal });
     } catch (error) {
       throw this.explain(error);
     }
@@ -36,7 +37,7 @@ export class Bridge {
   async first<Request, Response>(method: Method<Request, Response>, request: Init<Request>): Promise<Response> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#channel.unary(method, request, { metadata: this.#metadata, signal: this.signal });
+        return await unaryCall(this.#channel, method, request, { metadata: this.#metadata, signal: this.signal });
       } catch (error) {
         const early =
           error instanceof GrpcError && /no such job|unknown job|no buildid|no such build/i.test(error.message);

@@ -1,10 +1,8 @@
 import http2 from 'node:http2';
 import type { Duplex } from 'node:stream';
-import type { Init, Method } from '../../proto/codec.ts';
 import type { CallOptions } from './call-options.ts';
 import { Http2Call } from './call.ts';
 import { dropAfterEnd } from './early-data.ts';
-import { frame } from './frames.ts';
 import { GrpcCode, GrpcError } from './status.ts';
 import type { Call, Channel, ChannelOptions } from './wire.ts';
 
@@ -65,27 +63,6 @@ export class Http2Channel implements Channel {
 
   open(path: string, options: CallOptions = {}): Call {
     return new Http2Call(this.#session, path, options, () => this.lost());
-  }
-
-  async unary<Request, Response>(
-    method: Method<Request, Response>,
-    request: Init<Request>,
-    options: CallOptions = {},
-  ): Promise<Response> {
-    let response: Response | undefined;
-    for await (const message of this.stream(method, request, options)) response = message;
-    if (response === undefined) throw new GrpcError(GrpcCode.INTERNAL, `${method.path} ended without an answer`);
-    return response;
-  }
-
-  async *stream<Request, Response>(
-    method: Method<Request, Response>,
-    request: Init<Request>,
-    options: CallOptions = {},
-  ): AsyncGenerator<Response, void, undefined> {
-    const call = this.open(method.path, options);
-    call.end(frame(method.request.encode(request)));
-    for await (const message of call.messages()) yield method.response.decode(message);
   }
 
   close(reason?: Error): void {

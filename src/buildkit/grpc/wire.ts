@@ -1,5 +1,4 @@
 import type { Duplex } from 'node:stream';
-import type { Init, Method } from '../../proto/codec.ts';
 import type { SessionService } from '../session/service.ts';
 import type { CallOptions } from './call-options.ts';
 import type { GrpcError } from './status.ts';
@@ -46,18 +45,6 @@ export interface Channel {
   /** Why the stream is gone. */
   readonly lost: () => GrpcError;
   readonly open: (path: string, options?: CallOptions) => Call;
-  /** @throws GrpcError */
-  readonly unary: <Request, Response>(
-    method: Method<Request, Response>,
-    request: Init<Request>,
-    options?: CallOptions,
-  ) => Promise<Response>;
-  /** One request, any number of answers. Leaving the loop cancels the call. */
-  readonly stream: <Request, Response>(
-    method: Method<Request, Response>,
-    request: Init<Request>,
-    options?: CallOptions,
-  ) => AsyncGenerator<Response, void, undefined>;
   /** Ends the connection and every call on it, for `reason` when it is a failure. Safe to call twice. */
   readonly close: (reason?: Error) => void;
 }

@@ -24,9 +24,16 @@ export class ContentStore implements BlobReader {
   readonly #directory: string;
   /** By the name that the daemon gives each, of which only one may be written at a time. */
   readonly #ingests = new Map<string, Ingest>();
+  #files = 0;
+  #bytes = 0;
 
   constructor(directory: string) {
     this.#directory = directory;
+  }
+
+  /** What was written since it was opened. */
+  get written(): { readonly files: number; readonly bytes: number } {
+    return { files: this.#files, bytes: this.#bytes };
   }
 
   /** @throws SessionCallError NOT_FOUND */
@@ -106,6 +113,8 @@ export class ContentStore implements BlobReader {
     const blob = this.#blob(digest);
     this.#folder(...BLOB_FOLDERS);
     renameSync(ingest.path, blob);
+    this.#files += 1;
+    this.#bytes += ingest.offset;
     this.end(ingest);
     return digest;
   }

@@ -30,12 +30,13 @@ export interface SessionResources {
 
 /**
  * Only what there is a use for: the daemon sees from the list what it may ask.
+ * @param caches the folders of caches, and the store of a layout that is an output
  * @param signal ends with the session
  */
 export function servicesFor(
   resources: SessionResources,
   exporters: readonly Exporter[],
-  caches: ReadonlyMap<string, string>,
+  caches: ReadonlyMap<string, string | ContentStore>,
   signal: AbortSignal,
 ): readonly SessionService[] {
   const { locals, auth, fetch, insecureRegistries, secrets, ssh, ociLayouts = {} } = resources;
@@ -48,7 +49,11 @@ export function servicesFor(
   const stores = new Map(
     [...caches, ...layouts].map(([id, from]) => [
       id,
-      typeof from === 'string' ? new ContentStore(from) : new BlobSourceReader(from, signal),
+      typeof from === 'string'
+        ? new ContentStore(from)
+        : from instanceof ContentStore
+          ? from
+          : new BlobSourceReader(from, signal),
     ]),
   );
   return [

@@ -38,10 +38,22 @@ export interface DockerHostRequest {
 export async function findDockerHost(request: DockerHostRequest, environment: Environment): Promise<DockerHost> {
   if (request.host !== undefined) return parseDockerHost(request.host, environmentTls(environment));
   if (request.context !== undefined) return contextHost(request.context, environment);
-  const { DOCKER_HOST, DOCKER_CONTEXT } = environment;
+  const { DOCKER_HOST } = environment;
   if (DOCKER_HOST !== undefined && DOCKER_HOST !== '') return parseDockerHost(DOCKER_HOST, environmentTls(environment));
-  const context = DOCKER_CONTEXT !== undefined && DOCKER_CONTEXT !== '' ? DOCKER_CONTEXT : currentContext(environment);
-  return contextHost(context, environment);
+  return contextHost(contextOf(environment), environment);
+}
+
+/** What buildx calls the builder and the node of a Docker that {@link findDockerHost} finds; undefined for one that only we know. */
+export function dockerBuilder({ context, host }: DockerHostRequest, environment: Environment): string | undefined {
+  if (host !== undefined) return undefined;
+  const { DOCKER_HOST = '' } = environment;
+  const name = context ?? (DOCKER_HOST === '' ? contextOf(environment) : 'default');
+  return `${name}/${name}`;
+}
+
+function contextOf(environment: Environment): string {
+  const { DOCKER_CONTEXT = '' } = environment;
+  return DOCKER_CONTEXT === '' ? currentContext(environment) : DOCKER_CONTEXT;
 }
 
 /** Null where the environment does not ask for TLS. */

@@ -2,7 +2,8 @@ import type { Project } from './project.ts';
 import { posix } from 'node:path';
 import type { Folder } from './folder.ts';
 import { allHits, type SourceFile } from './sources.ts';
-import type { CopyEntry } from './types.ts';
+import { isOther } from './ports.ts';
+import type { CopyEntry, Found } from './types.ts';
 
 /** Folders beside a compiled program that it reads while running, by the names that people give them. */
 const FOLDERS = [
@@ -45,6 +46,21 @@ export function namedFiles(folder: Folder, sources: readonly SourceFile[]): read
       found.add(path);
   }
   return [...found].sort().slice(0, 20);
+}
+
+/** A line of settings that says where to listen; templates may stand around the address. */
+const LISTENS =
+  /^[ \t]*"?(?:http|server|web|api)?[-_.]?(?:http|listen\w{0,20}|addr(?:ess)?|bind\w{0,20}|port)"?[ \t]*[:=][^\n#]{0,60}?(?<![\d.])(?<port>\d{4,5})\b/im;
+
+/** The port that a file of settings beside the program names. */
+export function settingsPort(folder: Folder, beside: readonly CopyEntry[]): Found<number> | undefined {
+  for (const { from } of beside) {
+    const match = /\.(?:ya?ml|toml|json|ini|conf)$/.test(from) ? LISTENS.exec(folder.read(from) ?? '') : null;
+    const port = Number(match?.groups?.port ?? 0);
+    if (port > 0 && !isOther(port))
+      return { value: port, because: 'the settings say so', location: folder.where(from) };
+  }
+  return undefined;
 }
 
 /** Copies of what a compiled program finds beside itself, with the files that only this language has and what another image of it has there; no folders of source. */

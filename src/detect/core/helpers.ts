@@ -27,11 +27,15 @@ export function helpersAmong(planned: readonly Planned[], jobs: ReadonlyMap<stri
     const job = jobs.get(path);
     if (job !== undefined) return job;
     if (one.draft === undefined || isNamed(one.project)) return undefined;
-    const builder = others.find((other) => builds(other, path));
+    const builder = others.find((other) => builds(other, path) || other.project.parts.has(path));
     if (builder !== undefined) return `the build of ${builder.project.folder.path} makes it a part of that program`;
     if (listens(one.draft)) return undefined;
     if (path.split('/').some(isAsideName) || COMMAND_LINE.test(path))
       return 'it listens nowhere, and its folder is called as those beside a service are';
+    if (DEVELOPS.test(one.draft.runtime.command.join(' ')))
+      return 'what it starts builds pages while people work on them, and other services lie beside it';
+    if (one.draft.ends === true && others.some(({ draft }) => draft !== undefined && listens(draft)))
+      return 'nothing in it listens or waits, as what lies beside it does: it is run by hand';
     return others.length > 1 && others.every(({ project }) => isNamed(project))
       ? 'it listens nowhere, and no Dockerfile or other file names it, as one does each of the services'
       : undefined;
@@ -44,6 +48,9 @@ export function helpersAmong(planned: readonly Planned[], jobs: ReadonlyMap<stri
 
 /** How programs are called that people run by hand. */
 const COMMAND_LINE = /(?:^|[-_./])(?:cli|admin|console|utils?)$|(?:Cli|Packer|Migrator|Utility|Tool)$/;
+
+/** Programs that build pages, again and again. */
+const DEVELOPS = /(?:^|[ /])(?:gulp|grunt|webpack(?:-dev-server)?)(?: |$)/;
 
 /** Whether a build goes into a folder below its own to build that, too. */
 function builds({ project, draft }: Planned, path: string): boolean {

@@ -27,6 +27,8 @@ interface Decisions {
   readonly notices: Notice[];
   readonly problems: Problem[];
   readonly rejections: Rejection[];
+  /** Folders, from the root of the repository, that its build goes to and builds. */
+  readonly parts: Set<string>;
 }
 
 /** One project while a plan is made for it: the folder, what is known around it, and the record of every decision. */
@@ -41,7 +43,10 @@ export class Project {
   readonly #input: ProjectInput;
   readonly #record: Decisions;
 
-  constructor(input: ProjectInput, record: Decisions = { reasons: [], notices: [], problems: [], rejections: [] }) {
+  constructor(
+    input: ProjectInput,
+    record: Decisions = { reasons: [], notices: [], problems: [], rejections: [], parts: new Set() },
+  ) {
     this.folder = input.folder;
     this.catalog = input.catalog;
     this.hints = input.hints;
@@ -77,6 +82,11 @@ export class Project {
 
   get rejections(): readonly Rejection[] {
     return this.#record.rejections;
+  }
+
+  /** Other folders, from the root of the repository, that its build goes to and builds with another language's tools. */
+  get parts(): ReadonlySet<string> {
+    return this.#record.parts;
   }
 
   /** Records a decision with its evidence, and gives the value back. */
@@ -142,6 +152,7 @@ export class Project {
    */
   assets(options: AssetOptions, place = '.'): AssetBuild | undefined {
     const build = this.#input.assets?.(this.below(place), options);
+    if (build !== undefined && place !== '.') this.#record.parts.add(this.folder.sub(place).path);
     return build === undefined ? undefined : movedInto(place, build);
   }
 
@@ -150,6 +161,7 @@ export class Project {
    * @throws AipackError MANIFEST_UNREADABLE
    */
   toolchain(calls: readonly ToolCall[]): Toolchain {
+    for (const { folder } of calls) if (folder !== '.') this.#record.parts.add(this.folder.sub(folder).path);
     return joinToolchains(calls.length === 0 ? [] : (this.#input.toolchains?.(this, calls) ?? []));
   }
 

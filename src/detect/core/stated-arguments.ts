@@ -46,7 +46,9 @@ export function statedArguments(
     const [, option, joined] = /^--?([a-z][\w.-]*)(?:=(.*))?$/i.exec(word) ?? [];
     if (option === undefined) {
       if (ADDRESS.test(word)) words.push(word);
-      else if (at === 0 && isVerb(word) && says(...spellings(word))) words.push(word);
+      // A subcommand may have one of its own.
+      else if (words.length === at && at < 2 && isVerb(word) && says(...spellings(word))) words.push(word);
+      else if (words.length > 0 && /^\/\S+\.\w+$/.test(word)) words.push(...[placed(hints, word)].filter(isString));
       continue;
     }
     const takes = joined === undefined && next !== undefined && !next.startsWith('-');
@@ -87,5 +89,9 @@ function spellings(verb: string): readonly string[] {
 function placed({ data = [], files }: Pick<Hints, 'data' | 'files'>, value: string): string | undefined {
   if (!value.includes('/')) return PLAIN.test(value) || ADDRESS.test(value) ? value : undefined;
   if (data.some((each) => each.value.startsWith('/') && value.startsWith(`${each.value}/`))) return value;
-  return files?.value.find(({ to }) => to !== '.' && value.endsWith(`/${to}`))?.to;
+  return files?.value.find(({ to }) => to !== '.' && (value === to || value.endsWith(`/${to}`)))?.to;
+}
+
+function isString(value: string | undefined): value is string {
+  return value !== undefined;
 }

@@ -94,6 +94,8 @@ export interface Draft {
   readonly framework?: string;
   /** Folders, from the repository's root, whose pages its build makes and it serves itself. */
   readonly takesAlong?: readonly string[];
+  /** Whether nothing in it waits for anything: it does its work and ends. */
+  readonly ends?: boolean;
   readonly build: {
     readonly packages: readonly string[];
     readonly env?: Readonly<Record<string, string>>;

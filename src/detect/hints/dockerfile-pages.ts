@@ -35,7 +35,9 @@ export function stagePages(service: Folder): readonly StagePages[] {
   const found = stages.flatMap((stage, order) =>
     copiesIn(stage).flatMap((copy) => {
       const source = stages.slice(0, order).find(({ name }) => name !== undefined && name === copy.stage);
-      return source === undefined ? [] : (pagesOf(at, service, stage, source, copy, order === stages.length - 1) ?? []);
+      return source === undefined || compilesOnly(source)
+        ? []
+        : (pagesOf(at, service, stage, source, copy, order === stages.length - 1) ?? []);
     }),
   );
   return [...new Map(found.map((each) => [`${each.made} ${each.into ?? ''} ${each.beside ?? ''}`, each])).values()];
@@ -80,6 +82,15 @@ function pagesOf(
   return undefined;
 }
 
+/** Whether a stage stands on another language's toolchain and calls none of JavaScript: what it makes are programs. */
+function compilesOnly({ image, instructions }: Stage): boolean {
+  const lines = instructions.filter(({ name }) => name === 'RUN').map(({ args }) => args);
+  return (
+    /\b(?:golang|go|rust|cargo|maven|gradle|dotnet)\b/.test(image) &&
+    !/\b(?:npm|npx|yarn|pnpm|bun|node)\b/.test(lines.join('\n'))
+  );
+}
+
 function isIn(path: string, folder: string): boolean {
   return path.startsWith(folder === '/' ? '/' : `${folder}/`);
 }
@@ -97,7 +108,7 @@ function copiesIn({ base, instructions }: Stage): readonly Copy[] {
   let workdir = base?.workdir ?? '/';
   return instructions.flatMap((each: Instruction): readonly Copy[] => {
     if (each.name === 'WORKDIR') workdir = posix.resolve(workdir, unquoted(each.args));
-    if (each.name !== 'COPY' || each.args.includes('[')) return [];
+    if (!/^(?:COPY|ADD)$/.test(each.name) || each.args.includes('[')) return [];
     const words = each.args.split(/\s+/);
     const stage = words.flatMap((word) => /^--from=(.+)$/.exec(word)?.[1] ?? [])[0];
     const paths = words.filter((word) => !word.startsWith('--')).map((word) => posix.normalize(unquoted(word)));

@@ -14,6 +14,8 @@ export interface Instruction {
 /** The instructions from one FROM to the next. */
 export interface Stage {
   readonly name: string | undefined;
+  /** The image that it stands on at last. */
+  readonly image: string;
   readonly workdir: string;
   /** The stage that it goes on from. */
   readonly base: Stage | undefined;
@@ -56,7 +58,8 @@ export function stagesOf(all: readonly Instruction[]): readonly Stage[] {
     const workdir = instructions
       .filter(({ name }) => name === 'WORKDIR')
       .reduce((path, { args }) => posix.resolve(path, unquoted(args)), base?.workdir ?? '/');
-    stages.push({ name: words[1]?.toLowerCase() === 'as' ? words[2] : undefined, workdir, base, instructions });
+    const image = base?.image ?? words[0] ?? '';
+    stages.push({ name: words[1]?.toLowerCase() === 'as' ? words[2] : undefined, image, workdir, base, instructions });
   }
   return stages;
 }
@@ -93,10 +96,34 @@ function copiesOf(args: string, workdir: string, stages: readonly Stage[]): read
   const to = posix.relative(workdir, posix.resolve(workdir, target)) || '.';
   return paths.slice(0, -1).flatMap((path) => {
     const from = posix.relative(base, posix.resolve(base, path));
+    const place = posix.resolve(workdir, target, target.endsWith('/') ? posix.basename(path) : '.');
+    if (stage === undefined && isSettings(place)) return [{ made: false, from, to: place }];
+    const given = source === undefined ? [] : settingsIn(source, posix.resolve(base, path), place);
+    if (given.length > 0) return given;
     const outside = [from, to].some((each) => each === '..' || each.startsWith('../'));
     const into = target.endsWith('/') && to !== '.' ? `${to}/` : to;
     return from === '' || outside ? [] : [{ made: stage !== undefined, from, to: into }];
   });
+}
+
+/** Whether a file of settings lies where programs look for those of the system: there it is in this image, too. */
+function isSettings(path: string): boolean {
+  return /^\/etc\/[\w./-]+\.(?:ya?ml|toml|json|ini|conf|cfg)$/.test(path);
+}
+
+/** Settings that an earlier stage has taken from the checkout into a folder which is copied as a whole. */
+function settingsIn(stage: Stage, folder: string, to: string): readonly StageCopy[] {
+  return stage.instructions
+    .filter(({ name, args }) => name === 'COPY' && !/--from=|[[$*?]/.test(args))
+    .flatMap(({ args }) => {
+      const words = args.split(/\s+/).filter((word) => !word.startsWith('--'));
+      const target = words.at(-1) ?? '';
+      return words.slice(0, -1).flatMap((from) => {
+        const place = posix.resolve(stage.workdir, target, target.endsWith('/') ? posix.basename(from) : '.');
+        const moved = posix.join(to, posix.relative(folder, place));
+        return place.startsWith(`${folder}/`) && isSettings(moved) ? [{ made: false, from, to: moved }] : [];
+      });
+    });
 }
 
 /** Scripts that wrap the start of another image. */

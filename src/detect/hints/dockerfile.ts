@@ -15,6 +15,7 @@ import {
   type Instruction,
 } from './dockerfile-stage.ts';
 import { stageData, withArguments } from './dockerfile-data.ts';
+import { startedByScript } from './entry-script.ts';
 import { calledPrograms } from './dockerfile-programs.ts';
 import { parseJson } from '../../untrusted/json.ts';
 
@@ -99,7 +100,7 @@ function hintsOf(folder: Folder, at: Folder, file: string, all: readonly Instruc
     if (health !== undefined)
       hints = { ...hints, health: found(each, health, "the Dockerfile's health check asks for it") };
   }
-  const start = startOf(last, (word) => builtPath(folder, copies, word));
+  const start = startOf(at, last, (word) => builtPath(folder, copies, word));
   const told = asPort(/(?:^|[\s='])(?:0\.0\.0\.0|\[::\]):(\d{2,5})(?=[\s,]|$)/.exec(start?.args ?? '')?.[1]);
   if (hints.port === undefined && start !== undefined && told !== undefined)
     hints = { ...hints, port: found(start, told, 'the Dockerfile makes it listen there') };
@@ -160,13 +161,16 @@ const IMAGES = {
 };
 
 /** ENTRYPOINT and CMD of the last stage as one command line; a script that only wraps the command falls away. */
-function startOf(stage: readonly Instruction[], place: (word: string) => string): Instruction | undefined {
+function startOf(at: Folder, stage: readonly Instruction[], place: (word: string) => string): Instruction | undefined {
   const of = (name: string) => stage.findLast((each) => each.name === name);
   const entrypoint = of('ENTRYPOINT');
   const command = of('CMD');
   const first = entrypoint ?? command;
   if (first === undefined) return undefined;
   const lines = [entrypoint, command].flatMap((each) => (each === undefined ? [] : commandLine(each.args, place)));
+  const started =
+    entrypoint === undefined ? undefined : startedByScript(at, stage, lines[0] ?? '', command !== undefined);
+  if (started !== undefined) return { ...first, args: started };
   const wraps = lines.length === 2 && /^\S*(?:entrypoint\S*|tini|dumb-init)(?:\s|$)/.test(lines[0] ?? '');
   return { ...first, args: lines.slice(wraps ? 1 : 0).join(' ') };
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Assist, AssistQuestion, AssistWishes } from '../../app/assist.ts';
-import { readingOf } from '../../app/line.ts';
+import { readingOf } from '../../app/in-time.ts';
 import type { BootstrapContext } from '../../assist/context/format.ts';
 import { wolfiHints } from '../../assist/context/hints.ts';
 import { scanRepository } from '../../assist/context/scan.ts';

@@ -23,7 +23,7 @@ export const dockerfileRows = {
     kind: 'list',
     rules: { commas: 'keep' },
     help: 'arguments of the Dockerfile, one `NAME=value` a line',
-    input: {},
+    input: { comments: true },
     command: {
       flag: '--build-arg <name=value>',
       verbs: BUILD,
@@ -39,7 +39,7 @@ export const dockerfileRows = {
   'build-contexts': {
     kind: 'list',
     rules: { commas: 'keep' },
-    help: 'further contexts of the Dockerfile, one `name=folder` or `name=docker-image://image` a line',
+    help: 'further contexts of the Dockerfile, one `name=folder`, `name=docker-image://image` or `name=oci-layout://folder` a line',
     input: {},
     command: {
       flag: '--build-context <name=source>',
@@ -61,7 +61,7 @@ export const dockerfileRows = {
   allow: {
     kind: 'list',
     rules: { commas: 'separate' },
-    help: 'what steps of the Dockerfile may use: network.host, security.insecure',
+    help: 'what steps of the Dockerfile may use: network.host, security.insecure, device',
     input: {},
     command: { flag: '--allow <entitlement>', verbs: BUILD, isList: true },
   },

@@ -6,6 +6,7 @@ export const imageRows = {
     rules: { commas: 'separate', wholeAfter: 'type=' },
     help: 'names of the image, one a line or separated by commas',
     input: {
+      comments: true,
       help: 'names of the image, one a line or separated by commas, or rules as docker/metadata-action has them, one a line, such as `type=semver,pattern={{version}}`',
       more: 'Without any, an image that is pushed or loaded is named by its branch, tag or pull request.',
     },
@@ -19,15 +20,18 @@ export const imageRows = {
   },
   images: {
     kind: 'list',
-    rules: { commas: 'separate' },
-    help: 'images that rules in `tags` make tags for',
-    input: { more: 'Default is `ghcr.io/OWNER/REPOSITORY`, with the service behind it where `service` is given.' },
+    rules: { commas: 'keep' },
+    help: 'images that rules in `tags` make tags for, one a line, also as `name=IMAGE,enable=false`, or separated by commas',
+    input: {
+      comments: true,
+      more: 'Default is `ghcr.io/OWNER/REPOSITORY`, with the service behind it where `service` is given.',
+    },
   },
   flavor: {
     kind: 'list',
     rules: { commas: 'keep' },
     help: 'what tags of rules have in common, as docker/metadata-action has it: `latest=auto`, `prefix=TEXT`, `suffix=TEXT`, one a line',
-    input: {},
+    input: { comments: true },
   },
   digests: {
     kind: 'list',
@@ -44,14 +48,14 @@ export const imageRows = {
     kind: 'list',
     rules: { commas: 'keep' },
     help: 'further labels of the image, one `key=value` a line',
-    input: {},
+    input: { comments: true },
     command: { flag: '--label <key=value>', verbs: LINE, help: 'further label of the image, several by repeating' },
   },
   annotations: {
     kind: 'list',
     rules: { commas: 'keep' },
     help: 'annotations of the image, one `key=value` a line; `index:key=value` for those of the index, `index,manifest:key=value` for both',
-    input: {},
+    input: { comments: true },
     command: { flag: '--annotation <key=value>', verbs: BUILD, help: 'annotation of the image, several by repeating' },
   },
   platforms: {

@@ -95,6 +95,16 @@ export const cacheRows = {
     variable: { name: 'BUILDKIT_HOST', everywhere: true },
     see: ['docs/buildkit.md'],
   },
+  builder: {
+    kind: 'text',
+    help: 'builder of buildx to build on; default: the one in use',
+    input: {
+      help: 'name of a builder of buildx to build on, as docker/setup-buildx-action gives it',
+      more: 'Default is the one in use.',
+    },
+    command: { flag: '--builder <name>', verbs: BUILDING },
+    variable: { name: 'BUILDX_BUILDER', everywhere: true },
+  },
   'buildkit-image': {
     kind: 'text',
     help: 'image of the BuildKit that is started when none is found',

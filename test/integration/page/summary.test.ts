@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { summaryOf, type SummaryForm } from '../../../src/action/summary/summary.ts';
 import { textOf } from '../../../src/action/summary/write.ts';
 import type { BuildReport } from '../../../src/report/build-report.ts';
+import { hostileDelta } from '../../support/hostile/delta.ts';
 import { HOSTILE_TEXTS } from '../../support/hostile-texts.ts';
 import { documentOf, ensureBrowser } from '../../support/page/browser.ts';
 import { LOADED, REPORT } from '../../support/page/reports.ts';
@@ -97,7 +98,6 @@ describe(`a job summary in a browser${why}`, () => {
 });
 
 function hostile(text: string): BuildReport {
-  const change = { name: text, before: text, after: `${text} ` };
   return {
     ...REPORT,
     service: {
@@ -111,21 +111,7 @@ function hostile(text: string): BuildReport {
     digest: text,
     attestations: ['build', text],
     platforms: [{ platform: text, size: 1, packages: { build: [text], runtime: [text] } }],
-    delta: {
-      before: { name: text, digest: text },
-      after: { name: text },
-      same: false,
-      platforms: [
-        {
-          platform: text,
-          same: false,
-          size: { before: 1, after: 2 },
-          changes: { packages: [change], settings: [change] },
-          files: { added: 1, removed: 0, changed: 0, largest: [{ path: text, after: 1 }] },
-          notes: [text],
-        },
-      ],
-    },
+    delta: hostileDelta(text),
     steps: {
       total: 2,
       cached: 1,

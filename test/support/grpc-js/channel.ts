@@ -2,10 +2,8 @@ import { Client, status } from '@grpc/grpc-js';
 import type { Duplex } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { CallOptions } from '../../../src/buildkit/grpc/call-options.ts';
-import { frame } from '../../../src/buildkit/grpc/frames.ts';
 import { GrpcError } from '../../../src/buildkit/grpc/status.ts';
 import type { Call, Channel, ChannelOptions } from '../../../src/buildkit/grpc/wire.ts';
-import type { Init, Method } from '../../../src/proto/codec.ts';
 import { LibraryCall } from './call.ts';
 import { OneStream, startDecoy } from './credentials.ts';
 
@@ -78,27 +76,6 @@ export class LibraryChannel implements Channel {
         return this.#stream.destroyed ? this.lost() : undefined;
       },
     );
-  }
-
-  async unary<Request, Response>(
-    method: Method<Request, Response>,
-    request: Init<Request>,
-    options: CallOptions = {},
-  ): Promise<Response> {
-    let response: Response | undefined;
-    for await (const message of this.stream(method, request, options)) response = message;
-    if (response === undefined) throw new GrpcError(status.INTERNAL, `${method.path} ended without an answer`);
-    return response;
-  }
-
-  async *stream<Request, Response>(
-    method: Method<Request, Response>,
-    request: Init<Request>,
-    options: CallOptions = {},
-  ): AsyncGenerator<Response, void, undefined> {
-    const call = this.open(method.path, options);
-    call.end(frame(method.request.encode(request)));
-    for await (const message of call.messages()) yield method.response.decode(message);
   }
 
   close(reason?: Error): void {

@@ -1,9 +1,9 @@
 import type { PlatformVerdict, VerifyReport } from '../../../src/app/verify/report.ts';
 import type { Lab } from '../../lab/lab.ts';
-import { buildService } from '../built-service.ts';
 import { Checkouts } from '../checkouts.ts';
 import { labEnvironment } from '../lab-environment.ts';
 import { aipack } from '../run-program.ts';
+import { buildPrepared } from './build-prepared.ts';
 import type { LabFixture } from './list.ts';
 import { prepareFixture } from './prepare.ts';
 
@@ -20,19 +20,17 @@ export interface BuiltTwice {
  */
 export async function buildTwice(lab: Lab, fixture: LabFixture): Promise<BuiltTwice> {
   const prepared = await prepareFixture(lab, fixture);
-  const { env, secrets, service } = prepared;
   // A file that no run before had, so that the first is built of the checkout as well.
   const own = { 'own.txt': `${process.pid} ${Date.now()}\n` };
   const checkouts = new Checkouts(prepared.folder, { ...prepared.files, ...own });
   try {
     const name = `twice/${fixture.name}`;
-    const args = ['--no-cache', ...service, ...secrets];
-    const { image } = await buildService(lab, checkouts.make('022'), { name, args, env });
+    const { image, tag } = await buildPrepared(lab, prepared, checkouts.make('022'), name, ['--no-cache']);
     const again = checkouts.make('077');
-    const { stderr, stdout } = await aipack(
-      ['verify', `${lab.registry}/e2e/${name}:${process.pid}`, again, '--format', 'json', ...secrets],
-      { ...labEnvironment(lab), ...env },
-    );
+    const { stderr, stdout } = await aipack(['verify', tag, again, '--format', 'json', ...prepared.secrets], {
+      ...labEnvironment(lab),
+      ...prepared.env,
+    });
     if (stdout === '') throw new Error(stderr);
     const [verdict] = (JSON.parse(stdout) as VerifyReport).platforms;
     if (verdict === undefined) throw new Error(`no verdict: ${stdout}`);

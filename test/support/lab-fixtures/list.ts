@@ -1,7 +1,7 @@
 /** Who serves what a fixture's tools download, where the lab has no network for them. */
 export type Server = 'composer' | 'gems' | 'maven' | 'python';
 
-/** A fixture that the lab has all packages for: each is built both ways and twice, in the tests that are long. */
+/** A fixture that the lab has all packages for. Each is built both ways and twice, in the tests that are long. */
 export interface LabFixture {
   readonly name: string;
   /** Where it has several services, the one that is built. */
@@ -11,59 +11,71 @@ export interface LabFixture {
   readonly debianNeeds?: string;
   /** Secrets that its build asks for. */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Variables that it needs to start. */
+  readonly needs?: Readonly<Record<string, string>>;
+  /** Its command has its port: no shell reads PORT when it runs. */
+  readonly fixedPort?: true;
+  /** The file of test/e2e that builds, starts and asks it; fixtures.test.ts does so with all others. */
+  readonly test?: string;
 }
 
 /** What tests of every fixture run over. */
 export const labFixtures: readonly LabFixture[] = [
-  { name: 'c-make' },
-  { name: 'cpp-cmake' },
-  { name: 'deno-http' },
-  { name: 'django', server: 'python' },
-  { name: 'duplicate-names', service: 'eu' },
-  { name: 'elixir-release', debianNeeds: 'libsystemd' },
+  { name: 'c-make', test: 'cpp' },
+  { name: 'cpp-cmake', test: 'cpp' },
+  { name: 'deno-http', test: 'deno' },
+  { name: 'django', test: 'python', server: 'python' },
+  { name: 'duplicate-names', service: 'api-2' },
+  { name: 'elixir-release', test: 'elixir', debianNeeds: 'libsystemd' },
   { name: 'gitignored-input' },
-  { name: 'go-cgo' },
-  { name: 'go-http' },
-  { name: 'go-work' },
-  { name: 'java-maven-shaded', server: 'maven' },
-  { name: 'java-maven-thin', server: 'maven' },
-  { name: 'java-plain' },
-  { name: 'lerna' },
-  { name: 'maven-modules', service: 'api', server: 'maven' },
-  { name: 'nest' },
-  { name: 'nested' },
+  { name: 'go-cgo', test: 'go' },
+  { name: 'go-http', test: 'go' },
+  { name: 'go-work', test: 'go' },
+  { name: 'java-maven-shaded', test: 'java', server: 'maven' },
+  { name: 'java-maven-thin', test: 'java', server: 'maven' },
+  { name: 'java-plain', test: 'java' },
+  { name: 'lerna', test: 'javascript' },
+  { name: 'maven-modules', test: 'java', service: 'api', server: 'maven' },
+  { name: 'nest', test: 'javascript' },
+  { name: 'nested', service: 'outer' },
   { name: 'next-standalone' },
-  { name: 'next-workspace' },
-  { name: 'node-bun' },
-  { name: 'node-native' },
-  { name: 'node-npm' },
-  { name: 'node-npm-express' },
-  { name: 'node-pnpm-workspace' },
-  { name: 'node-yarn-berry' },
-  { name: 'nx' },
-  { name: 'php-plain' },
-  { name: 'php-slim', server: 'composer' },
-  { name: 'php-symfony', server: 'composer' },
-  { name: 'pipenv', server: 'python' },
+  { name: 'next-workspace', test: 'javascript' },
+  { name: 'node-bun', test: 'javascript' },
+  { name: 'node-native', test: 'javascript' },
+  { name: 'node-npm', test: 'node-npm' },
+  { name: 'node-npm-express', test: 'javascript' },
+  { name: 'node-pnpm-workspace', test: 'javascript' },
+  { name: 'node-yarn-berry', test: 'javascript' },
+  { name: 'nx', test: 'javascript' },
+  { name: 'php-plain', test: 'php' },
+  { name: 'php-slim', test: 'php', server: 'composer' },
+  { name: 'php-symfony', test: 'php', server: 'composer' },
+  { name: 'pipenv', test: 'python', server: 'python' },
   { name: 'polyglot', service: 'frontend' },
-  { name: 'procfile' },
-  { name: 'python-hatch', server: 'python' },
-  { name: 'python-pdm', server: 'python' },
-  { name: 'python-pip-flask', server: 'python' },
-  { name: 'python-poetry', server: 'python' },
-  { name: 'python-script' },
-  { name: 'python-setup-py', server: 'python' },
-  { name: 'rails', server: 'gems', debianNeeds: 'libxml2 libxslt' },
-  { name: 'react-router' },
-  { name: 'ruby-sinatra', server: 'gems' },
-  { name: 'rush' },
-  { name: 'rust-workspace' },
-  { name: 'secret-build', secrets: { SIGNING_KEY: 'key-of-nobody-else' } },
-  { name: 'static-html' },
-  { name: 'sveltekit' },
-  { name: 'turborepo' },
+  { name: 'procfile', fixedPort: true },
+  { name: 'python-hatch', test: 'python', server: 'python' },
+  { name: 'python-pdm', test: 'python', server: 'python' },
+  { name: 'python-pip-flask', test: 'python', server: 'python' },
+  { name: 'python-poetry', test: 'python', server: 'python' },
+  { name: 'python-script', test: 'python' },
+  { name: 'python-setup-py', test: 'python', server: 'python' },
+  {
+    name: 'rails',
+    test: 'ruby',
+    server: 'gems',
+    debianNeeds: 'libxml2 libxslt',
+    needs: { SECRET_KEY_BASE: 'x'.repeat(64) },
+  },
+  { name: 'react-router', test: 'javascript' },
+  { name: 'ruby-sinatra', test: 'ruby', server: 'gems' },
+  { name: 'rush', test: 'javascript' },
+  { name: 'rust-workspace', test: 'rust' },
+  { name: 'secret-build', test: 'secret-build', secrets: { SIGNING_KEY: 'key-of-nobody-else' } },
+  { name: 'static-html', test: 'static-html' },
+  { name: 'sveltekit', test: 'javascript' },
+  { name: 'turborepo', test: 'javascript' },
   { name: 'vendor-heavy' },
-  { name: 'vite-react' },
+  { name: 'vite-react', test: 'javascript' },
 ];
 
 /** Fixtures that the lab can't build, each with what it lacks; and those that nothing is built of. */

@@ -21,12 +21,14 @@ export interface PreparedFixture {
   readonly secrets: readonly string[];
   readonly service: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** Variables that it needs to start. */
+  readonly needs: Readonly<Record<string, string>>;
   /** Ends the server of what its tools download. */
   readonly close: () => Promise<void>;
 }
 
 /** What a server of what tools download asks of a build. */
-export type Served = Omit<PreparedFixture, 'folder' | 'service'>;
+export type Served = Omit<PreparedFixture, 'folder' | 'needs' | 'service'>;
 
 /** Nothing is served, and tools ask whom they always do. */
 export const NOTHING: Served = { files: {}, secrets: [], env: {}, close: () => Promise.resolve() };
@@ -36,14 +38,19 @@ export const INDEX_VARIABLES = ['PIP_INDEX_URL', 'PIPENV_PYPI_MIRROR', 'PDM_PYPI
 export async function prepareFixture(lab: Lab, fixture: LabFixture): Promise<PreparedFixture> {
   const folder = join(projectRoot, 'fixtures', fixture.name);
   const served = await serve(lab, fixture, (name) => readFileSync(join(folder, name), 'utf8'));
-  const needs = lab.kind === 'debian' ? fixture.debianNeeds : undefined;
-  const { secrets = {}, service } = fixture;
+  const packages = lab.kind === 'debian' ? fixture.debianNeeds : undefined;
+  const { needs = {}, secrets = {}, service } = fixture;
   return {
     folder,
     files: served.files,
     secrets: [...served.secrets, ...Object.keys(secrets).flatMap((name) => ['--secret', `id=${name}`])],
     service: service === undefined ? [] : ['--service', service],
-    env: { ...served.env, ...secrets, ...(needs === undefined ? {} : { AIPACK_RUNTIME_PACKAGES: `... ${needs}` }) },
+    env: {
+      ...served.env,
+      ...secrets,
+      ...(packages === undefined ? {} : { AIPACK_RUNTIME_PACKAGES: `... ${packages}` }),
+    },
+    needs,
     close: served.close,
   };
 }

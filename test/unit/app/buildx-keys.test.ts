@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { provenanceKeys } from '../../../src/app/buildx-keys.ts';
+import { recordKeys } from '../../../src/app/buildx-keys.ts';
 import { connect } from '../../../src/buildkit/index.ts';
 import { Content, Control } from '../../../src/proto/services.ts';
 import { answer, hello, refuse, withPeer, type PeerHandler } from '../buildkit/peer.ts';
@@ -31,7 +31,9 @@ const BLOBS: Readonly<Record<string, object>> = {
 function recording(records: Readonly<Record<string, object>>): Record<string, PeerHandler> {
   return {
     ...hello(),
-    ...answer(Control.ListenBuildHistory, ({ Ref }) => ({ type: 1, record: { Ref, ...records[Ref] } })),
+    ...answer(Control.ListenBuildHistory, ({ Ref }) =>
+      Ref in records ? { type: 1, record: { Ref, ...records[Ref] } } : { type: 0 },
+    ),
     ...answer(Content.Read, ({ digest }) => ({ data: Buffer.from(JSON.stringify(BLOBS[digest])) })),
   };
 }
@@ -43,10 +45,14 @@ const result = (digest: string, type: string, size = 100): object => ({
   ],
 });
 
-async function keys(handlers: Record<string, PeerHandler>, platforms: readonly string[]): Promise<object> {
+async function keys(
+  handlers: Record<string, PeerHandler>,
+  platforms: readonly string[],
+  builder?: string,
+): Promise<object> {
   return withPeer(handlers, async ({ address }) => {
-    using client = await connect(address, { environment: {} });
-    return await provenanceKeys(client, [{ platforms, ref: 'build' }], platforms);
+    using client = await connect(address, { environment: {}, builder });
+    return await recordKeys(client, [{ platforms, ref: 'build' }], platforms);
   });
 }
 
@@ -80,4 +86,11 @@ test.each<[string, Record<string, PeerHandler>]>([
   ['recorded more than anybody wants to read', recording({ build: { Result: result('sha256:old', OLD, 5_000_000) } })],
 ])('a daemon that %s fails nothing', async (_what, handlers) => {
   expect(await keys(handlers, ['linux/amd64'])).toEqual({});
+});
+
+test('a build has the name by which buildx finds it, where buildx knows the daemon that has a record of it', async () => {
+  const known = recording({ build: {} });
+  expect(await keys(known, ['linux/amd64'], 'shop/shop0')).toEqual({ 'buildx.build.ref': 'shop/shop0/build' });
+  expect(await keys(known, ['linux/amd64'])).toEqual({});
+  expect(await keys(recording({}), ['linux/amd64'], 'shop/shop0')).toEqual({});
 });

@@ -41,14 +41,16 @@ function passes(asked: Asked): readonly string[] {
   const client = { info: { docker: asked.docker === true } } as Client;
   const made = passesOf(
     request,
-    { client, loadInto: never, onWarning: () => undefined, written: [] },
+    { client, loadInto: () => never, onWarning: () => undefined, written: [] },
     asked.kept === true,
   );
   return made.map(({ exporters, choice, cacheExports }) =>
     [
-      ...exporters.map(({ type, attributes = {} }) =>
-        [type, ...['push', 'store'].filter((key) => attributes[key] === 'true')].join('+'),
-      ),
+      ...exporters.map((exporter) => {
+        const { type, attributes = {} } = exporter;
+        const flags = ['push', 'store'].filter((key) => attributes[key] === 'true');
+        return [type, ...flags, ...('layout' in exporter ? ['layout'] : [])].join('+');
+      }),
       ...cacheExports.map(({ type }) => `cache:${type}`),
       ...(choice === WITHOUT_ATTESTATIONS ? [] : ['attested']),
     ].join(' '),
@@ -70,6 +72,26 @@ describe('what is solved', () => {
       'no image for cache alone',
       { outputs: ['type=cacheonly'], caches: [REGISTRY], attestations: WITHOUT_ATTESTATIONS },
       ['cache:registry'],
+    ],
+    [
+      'a layout in a folder by itself, since its index is written by what is told of one image',
+      { push: true, outputs: ['type=oci,dest=a,tar=false', 'type=local,dest=b'] },
+      ['local image+push attested', 'oci+layout attested'],
+    ],
+    [
+      'two of them',
+      { outputs: ['type=oci,dest=a,tar=false', 'type=oci,dest=b,tar=false'], caches: [REGISTRY] },
+      ['oci+layout cache:registry attested', 'oci+layout attested'],
+    ],
+    [
+      'archives and a layout for Docker',
+      { push: true, outputs: ['type=docker,dest=a,tar=false', 'type=docker,dest=b.tar'] },
+      ['image+push attested', 'docker', 'docker+layout'],
+    ],
+    [
+      'an archive for the Docker of another context, also on Docker\u2019s own BuildKit',
+      { push: true, outputs: ['type=docker,context=remote'], docker: true },
+      ['image+push attested', 'docker'],
     ],
     [
       'one image that is pushed and kept by Docker',

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { reachBuilder } from '../../../src/buildkit/buildx/reach.ts';
 import { BuildkitError, openClient } from '../../../src/buildkit/index.ts';
-import { findDockerHost } from '../../../src/buildkit/transport/docker-host.ts';
+import { dockerBuilder, findDockerHost } from '../../../src/buildkit/transport/docker-host.ts';
 import { hello, withPeer } from './peer.ts';
 
 const SOCKET = 'unix:///var/run/docker.sock';
@@ -43,12 +43,37 @@ const builder = (name: string, Driver: string, ...nodes: Readonly<Record<string,
 /** As `docker buildx use` does. */
 const use = (Name: string, Key = SOCKET, Global = false): void => write('current', { Key, Name, Global });
 
+const named = async (environment: NodeJS.ProcessEnv = {}): Promise<string | undefined> => {
+  using client = await openClient({ environment: { HOME: home, ...environment } });
+  return client.builder;
+};
+
 const opened = async (environment: NodeJS.ProcessEnv = {}): Promise<{ endpoint: string; warnings: string[] }> => {
   const warnings: string[] = [];
   const onWarning = (message: string): unknown => warnings.push(message);
   using client = await openClient({ environment: { HOME: home, ...environment }, onWarning });
   return { endpoint: client.endpoint, warnings };
 };
+
+describe('what buildx calls a daemon', () => {
+  test('is the builder and its node, and nothing where an address leads there', async () => {
+    await withPeer(hello(), async (peer) => {
+      builder('far', 'remote', { Endpoint: peer.address });
+      expect(await named({ BUILDX_BUILDER: 'far' })).toBe('far/far0');
+      expect(await named({ BUILDKIT_HOST: peer.address })).toBeUndefined();
+    });
+  });
+
+  test.each<[Parameters<typeof dockerBuilder>[0], NodeJS.ProcessEnv, string | undefined]>([
+    [{}, {}, 'default/default'],
+    [{}, { DOCKER_CONTEXT: 'far' }, 'far/far'],
+    [{}, { DOCKER_CONTEXT: 'far', DOCKER_HOST: 'tcp://host.example' }, 'default/default'],
+    [{ context: 'other' }, { DOCKER_CONTEXT: 'far' }, 'other/other'],
+    [{ host: 'tcp://host.example' }, {}, undefined],
+  ])('is, for the Docker of %j with %j, %j', (request, environment, expected) => {
+    expect(dockerBuilder(request, { HOME: home, ...environment })).toBe(expected);
+  });
+});
 
 describe('the builder that buildx has in use', () => {
   test('is taken before everything else that is there', async () => {

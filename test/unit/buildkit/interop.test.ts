@@ -7,6 +7,7 @@ import { GrpcError } from '../../../src/buildkit/grpc/status.ts';
 import type { Method } from '../../../src/proto/codec.ts';
 import { serveSession } from '../../../src/buildkit/session/server.ts';
 import { SessionCallError, streaming, unary } from '../../../src/buildkit/session/service.ts';
+import { streamCall, unaryCall } from '../../../src/buildkit/grpc/requests.ts';
 
 interface Text {
   readonly text: string;
@@ -76,18 +77,18 @@ describe('our channel with a server of grpc-js', () => {
   }
 
   test('a call and its metadata', async () => {
-    const answer = await (await channel()).unary(echo, { text: 'hello' }, { metadata: { key: ['a', 'b'] } });
+    const answer = await unaryCall(await channel(), echo, { text: 'hello' }, { metadata: { key: ['a', 'b'] } });
     expect(answer.text).toMatch(/^hello a(?:, |\+)b$/);
   });
 
   test('a stream of answers', async () => {
     const answers: string[] = [];
-    for await (const { text } of (await channel()).stream(count, { text: '' })) answers.push(text);
+    for await (const { text } of streamCall(await channel(), count, { text: '' })) answers.push(text);
     expect(answers).toEqual(['1', '2', '3']);
   });
 
   test('a refusal with its code, words beyond ASCII, and nothing hanging', async () => {
-    const failure = await (await channel()).unary(echo, { text: 'fail' }).catch((error: unknown) => error);
+    const failure = await unaryCall(await channel(), echo, { text: 'fail' }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(GrpcError);
     expect(failure).toMatchObject({
       code: grpc.status.NOT_FOUND,
@@ -97,7 +98,7 @@ describe('our channel with a server of grpc-js', () => {
 
   test('a message larger than every window', async () => {
     const text = 'x'.repeat(3 * 1024 * 1024);
-    expect((await (await channel()).unary(echo, { text }, { metadata: { key: '' } })).text).toHaveLength(
+    expect((await unaryCall(await channel(), echo, { text }, { metadata: { key: '' } })).text).toHaveLength(
       text.length + 1,
     );
   });

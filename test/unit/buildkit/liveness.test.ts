@@ -4,6 +4,7 @@ import { Http2Channel } from '../../../src/buildkit/grpc/channel.ts';
 import { answers, watchLiveness, usualTiming } from '../../../src/buildkit/liveness.ts';
 import { Control } from '../../../src/proto/services.ts';
 import { hello, startProxy, withPeer } from './peer.ts';
+import { unaryCall } from '../../../src/buildkit/grpc/requests.ts';
 
 const timing = { tickMs: 5, silentTicks: 4, toldTicks: 4, lostTicks: 20 };
 
@@ -14,7 +15,7 @@ async function throughProxy<T>(run: (channel: Http2Channel, line: Line) => Promi
     const proxy = await startProxy(() => peer.path);
     const channel = new Http2Channel(net.connect(proxy.path));
     try {
-      await channel.unary(Control.Info, {});
+      await unaryCall(channel, Control.Info, {});
       return await run(channel, proxy);
     } finally {
       channel.close();
@@ -29,7 +30,7 @@ test('a daemon that stands still is told, then given up, and every call to it fa
     const told: string[] = [];
     const onSilence = (seconds: number, limit: number): unknown => told.push(`${seconds} of ${limit}`);
     const unwatch = watchLiveness(channel, { received: () => 0, onSilence, timing: { ...timing, tickMs: 50 } });
-    await expect(channel.unary(Control.Info, {})).rejects.toMatchObject({
+    await expect(unaryCall(channel, Control.Info, {})).rejects.toMatchObject({
       connectionLost: true,
       message: 'the daemon does not answer any more',
     });
@@ -55,7 +56,7 @@ test('one that comes back after it was told goes on, as often as it happens', as
       await back.promise;
       unwatch();
     }
-    expect(await channel.unary(Control.Info, {})).toBeDefined();
+    expect(await unaryCall(channel, Control.Info, {})).toBeDefined();
   });
 });
 
@@ -67,9 +68,9 @@ test('a daemon that has nothing to say, but answers when it is asked, is left al
       timing: { ...timing, lostTicks: 1_000_000 },
     });
     expect(await answers(channel, AbortSignal.timeout(60_000))).toBe(true);
-    while (asked < 30) await channel.unary(Control.Info, {});
+    while (asked < 30) await unaryCall(channel, Control.Info, {});
     unwatch();
-    expect(await channel.unary(Control.Info, {})).toBeDefined();
+    expect(await unaryCall(channel, Control.Info, {})).toBeDefined();
   });
 });
 

@@ -67,7 +67,7 @@ describe('the words that another image starts a compiled program with', () => {
       'FROM scratch\nCOPY shop.yml /etc/shop/config.yml\nENTRYPOINT ["/shop"]\nCMD ["--config.file=/etc/shop/config.yml"]\n';
     expect(commandOf(go(listens, { Dockerfile: dockerfile, 'shop.yml': 'a: 1\n' }))).toEqual([
       '/usr/local/bin/shop',
-      '--config.file=etc/shop/config.yml',
+      '--config.file=/etc/shop/config.yml',
     ]);
   });
 

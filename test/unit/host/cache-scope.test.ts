@@ -86,7 +86,7 @@ describe('the scope of what a build leaves behind', () => {
 describe('a scope', () => {
   const keys = (cacheScope: string | undefined): readonly unknown[] => {
     const settings = { context: '/src', ...(cacheScope === undefined ? {} : { cacheScope }) };
-    const options = { attributes: {}, folders: {}, entitlements: [] };
+    const options = { attributes: {}, folders: {}, layouts: {}, entitlements: [] };
     const { attributes } = dockerfileCacheScope(options, settings, { repository: 'https://github.com/o/r' });
     return [sharedKeyOf(settings), attributes['build-arg:BUILDKIT_CACHE_MOUNT_NS'], attributes['add-hosts']];
   };
@@ -100,7 +100,7 @@ describe('a scope', () => {
 
   test('comes before the name space and the hosts that a user gives', () => {
     const attributes = { 'build-arg:BUILDKIT_CACHE_MOUNT_NS': 'mine', 'add-hosts': 'a=192.0.2.1', target: 'x' };
-    const options = { attributes, folders: {}, entitlements: [] };
+    const options = { attributes, folders: {}, layouts: {}, entitlements: [] };
     expect(dockerfileCacheScope(options, { context: '/src' }, {})).toBe(options);
     const scoped = dockerfileCacheScope(options, { context: '/src', cacheScope: 'pull' }, {}).attributes;
     expect(scoped).toEqual({

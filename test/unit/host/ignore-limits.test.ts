@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRepository } from '../../../src/host/open-repository.ts';
-import { contextSource } from '../../../src/host/context-source.ts';
+import { contextSource } from '../../../src/host/repository-source.ts';
 import { dockerfileSources } from '../../../src/host/dockerfile-sources.ts';
 import { chooseDockerfile } from '../../../src/host/dockerfile.ts';
 import { workspaceOf } from '../../../src/host/workspace-path.ts';

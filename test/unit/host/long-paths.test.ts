@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { BuildkitError } from '../../../src/buildkit/index.ts';
 import { walk } from '../../../src/buildkit/session/walk.ts';
 import { openRepository } from '../../../src/host/open-repository.ts';
-import { contextSource } from '../../../src/host/context-source.ts';
+import { contextSource } from '../../../src/host/repository-source.ts';
 import { explainBuildFailure } from '../../../src/app/explain-failure.ts';
 
 // git makes such a tree: it only ever opens paths from the top of the checkout.

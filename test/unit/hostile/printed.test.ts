@@ -20,6 +20,7 @@ import { PlainProgress } from '../../../src/report/plain.ts';
 import { StepTracker, type Change } from '../../../src/report/steps.ts';
 import { TerminalProgress } from '../../../src/report/terminal.ts';
 import { AipackError } from '../../../src/schema/errors.ts';
+import { hostileDelta } from '../../support/hostile/delta.ts';
 import { HOSTILE_TEXTS, OUTSIDE, TAKEN } from '../../support/hostile-texts.ts';
 import { runnerCommands } from '../../support/runner-commands.ts';
 import { startScript } from '../../support/run-program.ts';
@@ -149,21 +150,7 @@ describe.each(HOSTILE_TEXTS)('%j', (text) => {
       attestations: [text],
       buildkit: { endpoint: text, version: text },
       baseImage: text,
-      delta: {
-        before: { name: text, digest: text },
-        after: { name: text },
-        same: false,
-        platforms: [
-          {
-            platform: text,
-            same: false,
-            size: { before: 1, after: 2 },
-            changes: { packages: [{ name: text, before: text, after: text }], settings: [{ name: text, after: text }] },
-            files: { added: 1, removed: 0, changed: 0, largest: [{ path: text, after: 1 }] },
-            notes: [text],
-          },
-        ],
-      },
+      delta: hostileDelta(text),
       steps: {
         total: 1,
         cached: 0,

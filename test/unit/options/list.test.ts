@@ -19,6 +19,8 @@ describe('a list', () => {
     ['"a,b",c', keep, ['a,b,c']],
     ['"a,b"', separate, ['a', 'b']],
     ['A=1 # not a comment\n#B=2', keep, ['A=1 # not a comment', '#B=2']],
+    ['# one\na:1\n\n  # two, "three\n"b\n# c"\nd # e', { commas: 'keep', comments: true }, ['a:1', 'b\n# c', 'd # e']],
+    ['# a, b\nc, d', { commas: 'separate', comments: true }, ['c', 'd']],
     ['type=local,dest="a', { commas: 'keep', quotes: false }, ['type=local,dest="a']],
     ['A= x \n', { commas: 'keep', trim: false }, ['A= x ']],
     ['a=1\nb=2\r\nc=3\r\n', { commas: 'keep', trim: false }, ['a=1', 'b=2', 'c=3']],

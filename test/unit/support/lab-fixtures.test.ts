@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { chosenFixtures, labFixtures, leftOut } from '../../support/lab-fixtures/list.ts';
@@ -11,6 +11,15 @@ describe('what tests of every fixture run over', () => {
   test('is every fixture, but for those of which it is said why the lab can not build them', () => {
     expect([...names, ...Object.keys(leftOut)].sort()).toEqual(readdirSync(join(projectRoot, 'fixtures')).sort());
   });
+
+  test.each(labFixtures.flatMap(({ name, test: file }) => (file === undefined ? [] : [{ name, file }])))(
+    'has $name in $file.test.ts, which starts what it builds before it is pushed',
+    ({ name, file }) => {
+      const source = readFileSync(join(projectRoot, `test/e2e/${file}.test.ts`), 'utf8');
+      expect(source).toContain("from '../support/built-service.ts'");
+      expect([`'${name}'`, `'fixtures/${name}'`].some((quoted) => source.includes(quoted))).toBe(true);
+    },
+  );
 
   test('has each that is known not to be reproducible', () => {
     expect(names).toEqual(expect.arrayContaining(Object.keys(notReproducible)));

@@ -19,7 +19,7 @@ export interface CmakeProject {
   readonly name: string;
   /** What `add_executable` names, in the order of the files. */
   readonly programs: readonly CmakeProgram[];
-  /** What `find_package` and `pkg_check_modules` look for. */
+  /** What `find_package`, `find_library` and `pkg_check_modules` look for. */
   readonly libraries: readonly CmakeLibrary[];
   /** Where sources are fetched by git while configuring. */
   readonly fetches: SourceLocation | undefined;
@@ -62,6 +62,10 @@ export function readCmake(folder: Folder): CmakeProject {
       else if (command === 'pkg_check_modules' || command === 'pkg_search_module') {
         for (const word of words.slice(1).filter((each) => !OPTIONS.has(each)))
           libraries.push({ name: expand(word, variables).replace(/[<>=].*/, ''), location: at, required: false });
+      } else if (command === 'find_library') {
+        const end = words.findIndex((word) => /^(?:HINTS|PATHS|PATH_SUFFIXES|DOC|REQUIRED)$/.test(word));
+        for (const word of words.slice(1, end === -1 ? undefined : end))
+          if (/^[a-z][\w.+-]*$/.test(word)) libraries.push({ name: word, location: at, required: false });
       } else if (command === 'add_subdirectory') {
         const below = posix.join(path, first);
         if (!ASIDE.test(below) && !folders.includes(below) && folders.length < MAX_FILES) folders.push(below);

@@ -27,6 +27,7 @@ export const C_LIBRARIES: Readonly<Record<string, SystemPackages>> = {
   fmt: { build: ['fmt-dev'], runtime: ['fmt'], why: 'is looked for' },
   gtest: forBuilding('gtest-dev'),
   hiredis: plain('hiredis'),
+  'json-c': plain('json-c'),
   jsoncpp: plain('jsoncpp'),
   libcurl: CURL,
   libevent: plain('libevent'),

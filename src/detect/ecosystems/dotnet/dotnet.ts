@@ -22,6 +22,7 @@ const PORTS: PortPatterns = {
   withDefault: [/GetEnvironmentVariable\(\s*"PORT"\s*\)\s*\?\?\s*"?(?<port>\d{2,5})/],
   literal: [
     /(?:UseUrls|\.Run|RunAsync|Urls\.Add)\(\s*\$?"https?:\/\/[^:"]+:(?<port>\d{2,5})/,
+    /"https?:\/\/[*+]:(?<port>\d{2,5})"/,
     /Listen(?:AnyIP|Localhost)\(\s*(?<port>\d{2,5})/,
     /\.Listen\(\s*IPAddress\.\w{1,20}\s*,\s*(?<port>\d{2,5})/,
   ],
@@ -136,6 +137,10 @@ function planDotnet(project: Project): Draft | undefined {
     language: language,
     buildSystem: 'dotnet',
     ...(framework === undefined ? {} : { framework }),
+    ends:
+      port === undefined &&
+      ![...found.packages.keys(), ...found.sdks].some((each) => WAITS.test(each)) &&
+      !sources.some(({ text }) => STAYS.test(text)),
     build: publishing(project, found, choice),
     runtime: {
       packages: [
@@ -208,6 +213,14 @@ function needsAspNet(found: DotnetProject): boolean {
     ({ isWeb, packages }) => isWeb || [...packages.keys()].some((name) => BRINGS_ASPNET.test(name)),
   );
 }
+
+/** Hosts, queues, timers and chats: what keeps a program running. */
+const WAITS =
+  /Sdk\.Worker|Hosting|Hangfire|Quartz|Coravel|MassTransit|Rebus|NServiceBus|Wolverine|RabbitMQ|Kafka|ServiceBus|EventHubs|SQS|NATS|MQTT|Orleans|Akka|Topshelf|Discord|DSharpPlus|Telegram|Grpc|Suave|EmbedIO|Socket|SignalR/i;
+
+/** The same in source. */
+const STAYS =
+  /\bHost\.|\bHostBuilder\b|HostApplicationBuilder|BackgroundService|WaitForShutdown|\bTimer\(|while\s*\(\s*(?:true|!\s*\w+\.IsCancellationRequested)/;
 
 function addressEnv(port: number, setting: string | undefined): Readonly<Record<string, string>> {
   const address = `http://0.0.0.0:${port}`;

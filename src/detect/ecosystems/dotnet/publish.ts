@@ -5,6 +5,7 @@ import { pathWord, sh, type ShellCode } from '../../core/shell.ts';
 import type { Draft, StreamChoice } from '../../core/types.ts';
 import { chooseConstraint } from '../../core/version-constraint.ts';
 import { versionFileConstraints, constraintsOf, type VersionFiles } from '../../core/version-files.ts';
+import { inside, type ToolCall } from '../../core/tool-call.ts';
 import { isTrue, type DotnetProject } from './project-file.ts';
 import { dotnetCalls } from './exec-calls.ts';
 import { restoreInputs } from './restore-inputs.ts';
@@ -31,7 +32,8 @@ export function chooseSdk(project: Project, found: DotnetProject): SdkChoice {
   const names = (found.framework?.text ?? '')
     .split(';')
     .flatMap((name) => {
-      const major = /^net(?:coreapp)?(\d+)\.\d+$/.exec(name.trim())?.[1];
+      // From 5 on, `net7` is short for `net7.0`; before, such a name is the .NET Framework's.
+      const major = /^net(?:(?:coreapp)?(?=\d+\.\d+$)|(?=[5-9]$|[1-3]\d$))(\d+)/.exec(name.trim())?.[1];
       return major === undefined ? [] : [{ name: name.trim(), major }];
     })
     .sort((a, b) => Number(b.major) - Number(a.major));
@@ -74,18 +76,22 @@ export function publishing(project: Project, found: DotnetProject, { sdk, target
   const flags = publishFlags(found);
   const inputs = restoreInputs(project.folder, found);
   const run = sdkRun(project, found.file);
-  const other = project.toolchain(dotnetCalls(project.folder, found));
+  const calls = dotnetCalls(project.folder, found);
+  const other = project.toolchain(calls);
+  const place = pagesPlace(found, calls);
+  const pages = place === undefined ? undefined : project.assets({ always: false }, place);
   return {
-    packages: [`dotnet-${sdk.stream}-sdk`, ...other.packages],
+    packages: [`dotnet-${sdk.stream}-sdk`, ...other.packages, ...(pages?.packages ?? [])],
     env: {
       ...other.env,
+      ...pages?.env,
       DOTNET_CLI_HOME: '/root',
       DOTNET_CLI_TELEMETRY_OPTOUT: '1',
       DOTNET_NOLOGO: '1',
       DOTNET_SKIP_FIRST_TIME_EXPERIENCE: '1',
       NUGET_PACKAGES: NUGET_CACHE,
     },
-    cache: [NUGET_CACHE, ...other.cache],
+    cache: [NUGET_CACHE, ...other.cache, ...(pages?.cache ?? [])],
     platforms: project.decide('platforms', 'portable', 'what is published without a runtime runs on every machine'),
     commands: [
       {
@@ -94,6 +100,7 @@ export function publishing(project: Project, found: DotnetProject, { sdk, target
         name: 'restore packages',
       },
       ...other.install,
+      ...(pages === undefined ? [] : [...pages.install, ...pages.build, ...pages.cleanup]),
       {
         run: run('publish', [
           ...['--configuration', 'Release', '--output', '/root/publish'],
@@ -105,6 +112,18 @@ export function publishing(project: Project, found: DotnetProject, { sdk, target
       },
     ],
   };
+}
+
+/** What a bundler makes below the folder of the pages, among what is published. */
+const PUBLISHED = /\bInclude="[^"]*\$\(SpaRoot\)(?!node_modules)\w/;
+
+/** Where the pages of a web project are made that it publishes, and that none of its own targets builds. */
+function pagesPlace(found: DotnetProject, calls: readonly ToolCall[]): string | undefined {
+  if (!found.isWeb) return undefined;
+  const root = found.property('SpaRoot')?.text;
+  if (root !== undefined && !PUBLISHED.test(found.folder.read(found.file) ?? '')) return undefined;
+  const place = inside('.', (root ?? '.').replaceAll('\\', '/'));
+  return calls.some((call) => call.folder === place) ? undefined : place;
 }
 
 /** Ways of packing that suit a machine without the runtime; in the image it is a package, which gets its fixes without a build. */

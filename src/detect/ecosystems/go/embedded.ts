@@ -55,19 +55,31 @@ interface Writer {
   readonly path: string;
 }
 
-/** Scripts of a package.json that write into a folder beside Go source that embeds, wherever in the module that lies. */
+/** Files in which bundlers are told where to write, and the words for it. */
+const BUNDLER = /^(?:vite|vue|rsbuild)\.config\.[cm]?[jt]s$/;
+const OUTPUT = /\b(?:outDir|outputDir)\s*:\s*['"](?<to>[\w./-]+)['"]/;
+
+/** Builds of a package.json that write into a folder which Go source beside it embeds, wherever in the module that lies. */
 function scriptsInto({ folder: service }: Project): readonly Writer[] {
   return PAGES.flatMap((folder) => {
     const scripts = asRecord(service.json(posix.join(folder, 'package.json'))?.get('scripts'));
-    return Object.entries(scripts).flatMap(([script, line]) => {
-      const to = WRITES.exec(String(line))?.groups?.to;
-      if (to === undefined) return [];
-      const path = posix.join(folder, to).replace(/\/$/, '');
+    const told = Object.entries(scripts).map(([script, line]) => [script, WRITES.exec(String(line))] as const);
+    const configured = service
+      .matching(BUNDLER, folder)
+      .map((name) => ['build', OUTPUT.exec(service.read(posix.join(folder, name)) ?? '')] as const);
+    return [...told, ...(scripts.build === undefined ? [] : configured)].flatMap(([script, found]) => {
+      const path = posix.join(folder, found?.groups?.to ?? '..').replace(/\/$/, '');
       const beside = posix.dirname(path);
-      const embeds = service
-        .matching(/\.go$/, beside)
-        .some((name) => (service.read(posix.join(beside, name)) ?? '').includes('//go:embed'));
-      return embeds ? [{ folder, script, path }] : [];
+      const embeds =
+        !path.startsWith('..') &&
+        service
+          .matching(/\.go$/, beside)
+          .some((name) =>
+            [...(service.read(posix.join(beside, name)) ?? '').matchAll(DIRECTIVE)].some(({ groups }) =>
+              (groups?.patterns ?? '').split(/[\s"'`/:]+/).includes(posix.basename(path)),
+            ),
+          );
+      return found !== null && embeds ? [{ folder, script, path }] : [];
     });
   });
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { assetCopies, namedFiles } from '../../core/assets.ts';
+import { assetCopies, namedFiles, settingsPort } from '../../core/assets.ts';
 import { chooseFramework } from '../../core/framework.ts';
 import { healthRoute } from '../../core/health.ts';
 import { cgoNeeds } from './cgo.ts';
@@ -14,7 +14,7 @@ import { moduleInputs, requiresMembers } from './module-inputs.ts';
 import { emptyEnvironment } from './environment-file.ts';
 import { GO_ROUTES, goSources, importsFrom, scanGoPorts } from './scan.ts';
 import { loopbackOption } from './loopback-option.ts';
-import { statedBuild } from './stated.ts';
+import { imageStart, statedBuild } from './stated.ts';
 import { goToolchain } from './go-version.ts';
 import { imageName } from '../../core/names.ts';
 import { decidePort, noticeLoopback, portEnv, withStated } from '../../core/ports.ts';
@@ -107,7 +107,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
   const stated = statedBuild(project, sources);
   const told =
     project.hints.start === undefined
-      ? (statedArguments(project.hints, project.hints.usualStart, name, sources) ?? loopbackOption(sources))
+      ? (statedArguments(project.hints, imageStart(project), name, sources) ?? loopbackOption(sources))
       : undefined;
   const around = mod.localReplacements.filter((path) => folder.hasFolder(path)).map((path) => folder.sub(path));
   const scan = withStated(scanGoPorts(sources, main.path, around), told);
@@ -116,15 +116,15 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
       ? undefined
       : { value: framework.port, because: `${framework.id} listens there unless told otherwise` };
   const mentioned = scan.readsPort ? { value: 8080, because: 'the source reads PORT and names no default' } : undefined;
-  const port = decidePort(project, scan, usual ?? mentioned);
-  if (told === undefined) noticeLoopback(project, sources);
-  const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
-  const vendored = [folder, project.workspace('Go workspace')?.root].some((each) => each?.has('vendor/modules.txt'));
   const beside = assetCopies(
     project,
     (asset) => folder.matching(/\.go$/, asset).length > 0,
     namedFiles(folder, sources),
   );
+  const port = decidePort(project, scan, settingsPort(folder, beside) ?? usual ?? mentioned);
+  if (told === undefined) noticeLoopback(project, sources);
+  const health = healthRoute(sources, GO_ROUTES) ?? project.hints.health;
+  const vendored = [folder, project.workspace('Go workspace')?.root].some((each) => each?.has('vendor/modules.txt'));
   const settings = emptyEnvironment(project, sources);
   const pages = stagePages(folder).filter(({ into }) => into === undefined || embeds(project, sources, into));
   const assets = goAssets(project, sources, beside.length > 0, pages);
@@ -142,6 +142,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
     language: 'go',
     buildSystem: 'go',
     ...(framework === undefined ? {} : { framework: framework.id }),
+    ends: port === undefined && !sources.some(({ text }) => WAITS.test(text)),
     build: {
       packages: [
         toolchain,
@@ -193,6 +194,10 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
     },
   };
 }
+
+/** What keeps a program running: signals, sockets, timers, queues. */
+const WAITS =
+  /\bsignal\.Notify|Listen\w{0,20}\(|\bticker|\.Tick\(|\bcron\b|amqp|kafka|sarama|\bnats\b|pubsub|sqs|\bSubscribe|\bConsume|\bredis\b|telegram|discord|slack/i;
 
 /** What to build: outside a module the files themselves. */
 function target({ folder }: Project, mod: GoMod, main: MainPackage): ShellPiece {

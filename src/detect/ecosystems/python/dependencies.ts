@@ -99,7 +99,21 @@ function pyproject(folder: Folder): readonly PythonDependency[] {
       extras: asStrings(asRecord(value).extras),
       location: at('tool', 'poetry', 'dependencies', name),
     }));
-  return [...project, ...poetry];
+  const group = applicationGroup(document);
+  const grouped = asStrings(document.get('dependency-groups', group ?? '')).flatMap((text) => {
+    const requirement = parseRequirement(text);
+    return requirement === undefined ? [] : [{ ...requirement, location: place(text) }];
+  });
+  return [...project, ...poetry, ...(group === undefined ? [] : grouped)];
+}
+
+/** The dependency group that an application lives by which declares no project, and so has no other list. */
+export function applicationGroup(document: Document | undefined): string | undefined {
+  if (document === undefined || document.get('project') !== undefined || document.get('tool', 'poetry') !== undefined)
+    return undefined;
+  return ['main', 'default', 'prod', 'production', 'app', 'server'].find(
+    (name) => asStrings(document.get('dependency-groups', name)).length > 0,
+  );
 }
 
 /** Finds the line of a list entry, which the parser does not keep: the first line that quotes its text. */

@@ -22,6 +22,7 @@ import { missingPrograms, runsScript } from './start-programs.ts';
 import { ownStart } from './own-start.ts';
 import type { PythonStart } from './python-start.ts';
 import { pythonStart } from './start.ts';
+import { statedApplication } from './stated-application.ts';
 import { pythonView } from './view.ts';
 import { manifestName } from './manifest-name.ts';
 import { pythonConstraint } from './version.ts';
@@ -51,7 +52,8 @@ export function planPython(project: Project): Draft | undefined {
   const scan = scanPorts(view.sources(), PYTHON_PORTS);
   const isTold = project.hints.start !== undefined;
   // Where a file says how it starts, the source is only asked whether a library that has a client, too, serves.
-  const command = isTold && framework?.clientToo !== true ? undefined : framework?.entrypoint?.(view);
+  const found = isTold && framework?.clientToo !== true ? undefined : framework?.entrypoint?.(view);
+  const command = isTold ? found : statedApplication(project, found);
   const isServed = command !== undefined;
   const installed = chosen?.manager.installsProject?.(folder) === true;
   const hasManifest = dependencies.size > 0 || chosen !== undefined;

@@ -38,6 +38,7 @@ const PORTS: PortPatterns = {
     /\bfn default_(?:http_|web_|listen_)?port\(\)\s*->\s*u16\s*\{\s*(?<port>\d{4,5})\b/,
     /#\[default\((?<port>\d{4,5})\)\]\s{1,20}(?:#\[[^\]\n]{1,80}\]\s{1,20}){0,3}pub (?:http_|web_|listen_)?port\b/,
     /\bdefault = "(?<port>\d{4,5})"\)\]\s{1,20}(?:pub )?(?:http|web|server|listen)_port\b/,
+    /\bdefault_value(?:_t)?\s?=\s?"?(?<port>\d{2,5})\b[^\n]{0,80}\s{1,200}(?:pub )?(?:http_|listen_)?port:/,
     /"(?:0\.0\.0\.0|127\.0\.0\.1|\[::\]):(?<port>\d{2,5})"/,
     /\(\[\s*0,\s*0,\s*0,\s*0\s*\],\s*(?<port>\d{2,5})\)/,
   ],

@@ -55,6 +55,37 @@ describe('an image without a name', () => {
   });
 });
 
+describe('images', () => {
+  const of = (...images: readonly string[]): readonly string[] => names(push('main'), { images, tags: ['type=sha'] });
+
+  test('are named one a line, between commas, or with what switches them off', () => {
+    expect(of('a/B,c/d', 'name=ghcr.io/e/F,enable=true', 'enable=false,name=g/h', 'i/j,enable=true')).toEqual([
+      'a/b:sha-860c190',
+      'c/d:sha-860c190',
+      'ghcr.io/e/f:sha-860c190',
+      'i/j:sha-860c190',
+    ]);
+  });
+
+  test.each(['enable=true', 'name=a/b,enable=maybe', 'name=a/b,tag=1'])('%j is refused', (line) => {
+    expect(() => of(line)).toThrow(/of images can't be read/);
+  });
+
+  test('that are all switched off leave no name', () => {
+    expect(() => of('name=a/b,enable=false')).toThrow(/No rule of tags makes a tag/);
+  });
+
+  test('get a lone word as a tag', () => {
+    expect(names(push('main'), { images: ['a/b', 'c/d'], tags: ['edge', 'e/f:1', '1.2'] })).toEqual([
+      'e/f:1',
+      'a/b:edge',
+      'a/b:1.2',
+      'c/d:edge',
+      'c/d:1.2',
+    ]);
+  });
+});
+
 describe('rules', () => {
   test('leave names that are whole as they are', () => {
     expect(names(push('main'), { tags: ['a/b:1', 'type=sha'], images: ['a/b'] })).toEqual(['a/b:1', 'a/b:sha-860c190']);

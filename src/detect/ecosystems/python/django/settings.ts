@@ -64,9 +64,13 @@ export function manageSettings(view: ServiceView): Found<string> | undefined {
 /** Where manage.py lies: in the folder of the service, in that of its source, or else in the only one that has it. */
 export function managePath({ folder }: Pick<ServiceView, 'folder'>): string {
   const usual = folder.first('manage.py', 'src/manage.py');
-  if (usual !== undefined) return usual;
   const below = folder.list('.').directories.filter((name) => /^\w+$/.test(name) && folder.has(`${name}/manage.py`));
-  return below.length === 1 ? `${below[0] ?? ''}/manage.py` : 'manage.py';
+  const [only = ''] = below;
+  const inner = below.length === 1 && only !== 'src' ? `${only}/manage.py` : undefined;
+  if (inner === undefined || usual === undefined) return usual ?? inner ?? 'manage.py';
+  // One that only leads to another names settings that do not lie beside it.
+  const first = NAMED.exec(folder.read(usual) ?? '')?.groups?.module?.split('.')[0] ?? '';
+  return first !== '' && !folder.hasFolder(first) && folder.hasFolder(`${only}/${first}`) ? inner : usual;
 }
 
 /** The folder that modules are imported from: that of manage.py, with a slash behind it; empty for the folder of the service. */
@@ -143,7 +147,8 @@ function hasModule(view: ServiceView, module: string): boolean {
 /** The file of the module that a command line starts: `gunicorn shop.wsgi:application`. */
 function entryFile(view: ServiceView, command: readonly string[]): string | undefined {
   return command
-    .flatMap((word) => moduleFiles(view, /^(?<module>\w+(?:\.\w+)+)(?::\w+)?$/.exec(word)?.groups?.module ?? ''))
+    .flatMap((word) => /^(?<module>\w+(?:\.\w+)+)(?::\w+)?$/.exec(word)?.groups?.module ?? [])
+    .flatMap((module) => moduleFiles(view, module))
     .find((file) => view.folder.has(file));
 }
 

@@ -71,7 +71,10 @@ const RAISES = [
   /\b(?<kind>int|float)\(\s*(?:os\.)?(?:environ\.get|getenv)\(\s*['"](?<name>\w{1,80})['"]\s*\)/g,
 ];
 /** Addresses that django-environ reads from a variable of its own choice. */
-const UNNAMED = /\b(?:env|Env\(\))\.(?<kind>db|db_url|cache|cache_url|email|email_url)\(\s*\)/g;
+const UNNAMED =
+  /\b(?:env|Env\(\))\.(?<kind>db|db_url|cache|cache_url|email|email_url)\(\s*(?:(?:engine|backend)\s*=[^(),\n]{0,100})?\)/g;
+/** What an address is read for, which is no default. */
+const ENGINE = /^,\s*(?:engine|backend)\s*=[^(),\n]*(?:,\s*)?$/;
 const OWN_NAMES: readonly (readonly [string, string])[] = [
   ['db', 'DATABASE_URL'],
   ['cache', 'CACHE_URL'],
@@ -82,7 +85,7 @@ function requiredOf(text: string): readonly Required[] {
   const calls = [...text.matchAll(CALL)].flatMap(({ groups }) => {
     const { kind = '', name = '', rest = '' } = groups ?? {};
     const cast = /^,\s*cast\s*=\s*(?<cast>\w+),?$/.exec(rest.trim())?.groups?.cast;
-    const hasDefault = rest.trim() !== '' && cast === undefined;
+    const hasDefault = rest.trim() !== '' && cast === undefined && !ENGINE.test(rest);
     // `Env(DEBUG=(bool, False))` gives a default for all reads.
     return hasDefault || text.includes(`${name}=(`) ? [] : [{ name, kind: cast ?? kind }];
   });

@@ -2,6 +2,7 @@ import type { Folder } from '../../../core/folder.ts';
 import { asRecord, asString, asStrings } from '../../../core/manifests/document.ts';
 import { sh, type ShellCode } from '../../../core/shell.ts';
 import type { BuildCommand } from '../../../core/types.ts';
+import { applicationGroup } from '../dependencies.ts';
 import { makeVenv, pipInstall, PIP_ENV, PIP_CACHE, pipPackage } from '../environment.ts';
 import { needsGit, needsSources } from '../needs.ts';
 import { shownByFile, shownByTable, type PythonManager } from './manager.ts';
@@ -17,16 +18,26 @@ export const project: PythonManager = {
   caches: PIP_CACHE,
   recognise: (folder) =>
     shownByTable(folder, 'project') ??
+    (applicationGroup(folder.toml('pyproject.toml')) === undefined
+      ? undefined
+      : shownByTable(folder, 'dependency-groups')) ??
     shownByFile(folder, 'setup.py', 'describes the project') ??
     shownByFile(folder, 'setup.cfg', 'describes the project'),
   installsProject: isInstallable,
   install(folder, { python }) {
     const declared = folder.toml('pyproject.toml')?.get('project', 'dependencies');
+    const group = applicationGroup(folder.toml('pyproject.toml'));
     const step = isInstallable(folder)
       ? { run: pipInstallProject(folder, python), name: 'install the project' }
       : asStrings(declared).length > 0
         ? dependenciesStep(folder, python)
-        : undefined;
+        : group === undefined
+          ? undefined
+          : {
+              run: pipInstall(python, sh`--group ${group}`),
+              inputs: ['pyproject.toml'],
+              name: 'install dependencies',
+            };
     return {
       packages: [pipPackage(python), ...(needsGit(folder) ? ['git'] : [])],
       env: PIP_ENV,
