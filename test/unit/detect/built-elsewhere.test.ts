@@ -199,3 +199,19 @@ describe('programs that the source runs while it serves are in the image', () =>
     expect(detectingOne(pages).runtime.packages).toEqual(['nginx-mainline']);
   });
 });
+
+test.each([
+  ["app.setGlobalPrefix('api')", '/api/health'],
+  ['const prefix = "api";\napp.setGlobalPrefix(prefix)', '/api/health'],
+  ["app.setGlobalPrefix(config.get('prefix'))", undefined],
+])('the health endpoint of Nest lies below its prefix, where that is known: %s', (line, expected) => {
+  const build = detectingOne({
+    'package.json': {
+      dependencies: { '@nestjs/core': '11' },
+      scripts: { build: 'nest build', start: 'node dist/main' },
+    },
+    'src/main.ts': `${line};\napp.listen(3000);\n`,
+    'src/h.ts': "@Controller('health')\nclass H {\n  @Get()\n  a() {}\n}\n",
+  });
+  expect(build.runtime.health?.endpoint).toBe(expected);
+});
