@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { join } from 'node:path';
 import { overweight, sizeTable } from './budgets.mjs';
 import { licences, packageFolders } from './licences.mjs';
+import { shareModules } from './share-modules.mjs';
 import { startOf } from './start-of-command.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -73,10 +74,11 @@ async function bundle(compiled, target) {
     if (isCommand) writeFileSync(join(folder, 'index.js'), startOf(neededNode()), { mode: 0o755 });
     writeFileSync(join(folder, isCommand ? 'program.js' : 'index.js'), await minify(code));
     // Besides its own chunks the bundler emits what packages seem to read from their folders, and never do here.
-    for (const [asset, { source }] of Object.entries(assets)) {
-      if (asset.endsWith('.index.js')) writeFileSync(join(folder, asset), await minify(source));
-      else if (asset === 'package.json') writeFileSync(join(folder, asset), source);
-    }
+    const parts = Object.entries(assets).filter(([asset]) => asset.endsWith('.index.js'));
+    const shared = shareModules(Object.fromEntries(parts.map(([asset, { source }]) => [asset, String(source)])));
+    for (const [part, source] of Object.entries(shared)) writeFileSync(join(folder, part), await minify(source));
+    const manifest = assets['package.json'];
+    if (manifest !== undefined) writeFileSync(join(folder, 'package.json'), manifest.source);
     writeFileSync(join(folder, 'licenses.txt'), licences(packageFolders(stats)));
   }
 }
@@ -103,11 +105,15 @@ const ORDINARY = /buildPlanned:\w+\}=await Promise\.all\(\[([^\]]*)\]/g;
 function onDemand(target, name) {
   const folder = join(target, name);
   const read = (file) => readFileSync(join(folder, file), 'utf8');
-  const parts = readdirSync(folder).filter((file) => /^\d+\.index\.js$/.test(file));
+  const parts = readdirSync(folder).filter((file) => file.endsWith('.index.js'));
   const planned = parts.flatMap((file) => [...read(file).matchAll(ORDINARY)].map(([, chunks]) => chunks));
   const asking = [read(name === 'cli' ? 'program.js' : 'index.js'), ...planned].join();
-  const asked = new Set([...asking.matchAll(/\.e\((\d+)\)/g)].map(([, chunk]) => `${chunk}.index.js`));
-  return parts.filter((file) => !asked.has(file)).map((file) => `${name}/${file}`);
+  const asked = [...asking.matchAll(/\.e\((\d+)\)/g)].map(([, chunk]) => `${chunk}.index.js`);
+  const shared = asked.flatMap((file) =>
+    [...read(file).matchAll(/"\.\/(shared\d+\.index\.js)"/g)].map(([, path]) => path),
+  );
+  const loaded = new Set([...asked, ...shared]);
+  return parts.filter((file) => !loaded.has(file)).map((file) => `${name}/${file}`);
 }
 
 /** Paths whose bytes differ between two trees. */
