@@ -17,7 +17,7 @@ export const nest: JavascriptFramework = {
   healthEndpoints(view) {
     const sources = view.sources();
     const told = firstHit(sources, [
-      /setGlobalPrefix\(\s*(?:['"`]\/?(?<text>[^'"`]*)['"`]|(?<name>[^\s,;]{1,200}))/,
+      /setGlobalPrefix\(\s*(?:['"`]\/?(?<text>[^'"`]*)['"`]|(?<name>[\w.]{1,60}))/,
     ])?.match;
     const { text: written, name = '' } = told?.groups ?? {};
     const named = [...sources]
