@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { placed } from '../core/placed-pages.ts';
 import type { Project } from '../core/project.ts';
 import { isSite } from '../core/static-site.ts';
-import type { BuildCommand, Draft } from '../core/types.ts';
+import type { Draft } from '../core/types.ts';
 import { stagePages } from './dockerfile-pages.ts';
 import { dockerfileIn, unquoted } from './dockerfile-stage.ts';
 
@@ -31,24 +31,25 @@ export function withStagePages(project: Project, draft: Draft): Draft {
     const assets = project.assets(options, page.folder);
     if (assets === undefined) return [];
     project.decide('pages', page.into, `the Dockerfile builds ${page.folder} into it`, folder.where(page.folder));
-    return [{ assets, commands: [...assets.install, ...assets.build, ...placed([page]), ...assets.cleanup] }];
+    const { install, build, cleanup } = assets;
+    return [{ ...assets, commands: [...install, ...build, ...placed([page]), ...cleanup] }];
   });
   if (built.length === 0) return draft;
-  const at = draft.build.commands.findIndex(({ name }) => name === RELEASE);
-  const steps: readonly BuildCommand[] = draft.build.commands;
-  const end = at === -1 ? steps.length : at;
-  const known = new Set(draft.build.packages.map(kindOf));
+  const { packages, env, cache = [], commands } = draft.build;
+  const known = new Set(packages.map(kindOf));
+  const last = releases ? commands.filter(({ name }) => name === RELEASE) : [];
   return {
     ...draft,
     build: {
       ...draft.build,
-      packages: [
-        ...draft.build.packages,
-        ...new Set(built.flatMap(({ assets }) => assets.packages).filter((name) => !known.has(kindOf(name)))),
+      packages: [...packages, ...built.flatMap((each) => each.packages).filter((name) => !known.has(kindOf(name)))],
+      env: Object.assign({}, ...built.map((each) => each.env), env) as Record<string, string>,
+      cache: [...new Set([...cache, ...built.flatMap((each) => each.cache)])],
+      commands: [
+        ...commands.filter((each) => !last.includes(each)),
+        ...built.flatMap((each) => each.commands),
+        ...last,
       ],
-      env: { ...Object.fromEntries(built.flatMap(({ assets }) => Object.entries(assets.env))), ...draft.build.env },
-      cache: [...new Set([...(draft.build.cache ?? []), ...built.flatMap(({ assets }) => assets.cache)])],
-      commands: [...steps.slice(0, end), ...built.flatMap(({ commands }) => commands), ...steps.slice(end)],
     },
   };
 }

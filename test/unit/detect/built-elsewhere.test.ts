@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { commandLines, decision, detecting, detectingOne, problemsOf } from '../../support/detect/detecting.ts';
+import {
+  type Files,
+  commandLines,
+  decision,
+  detecting,
+  detectingOne,
+  problemsOf,
+} from '../../support/detect/detecting.ts';
 
 describe('a tool that the root of a workspace brings', () => {
   const root = (tools: object) => ({ private: true, workspaces: ['apps/*'], devDependencies: tools });
@@ -172,4 +179,39 @@ test.each<[string, object, string]>([
     commandLines(detectingOne({ ...more, 'package.json': { scripts: own, devDependencies: { vite: '6' } } }));
   expect(of(scripts)).toContain(expected);
   expect(of({ build: scripts.build })).toContain('npm run build');
+});
+
+describe('programs that the source runs while it serves are in the image', () => {
+  const mix = 'defmodule A do\n def project, do: [app: :a]\n def application, do: [mod: {A, []}]\nend\n';
+  test.each<[string, Files, string]>([
+    ['Ruby', { 'config.ru': 'run A\n', Gemfile: "gem 'puma'\n", 'app.rb': 'system("pdftoppm", a)\n' }, 'poppler-utils'],
+    ['PHP', { 'index.php': '<?php $p = new Process(["ffmpeg", $a]);\n' }, 'ffmpeg'],
+    ['Elixir', { 'mix.exs': mix, 'lib/a.ex': 'System.cmd("ffmpeg", args)\n' }, 'ffmpeg'],
+    ['JavaScript', { 'package.json': { main: 'i.js' }, 'i.js': "spawn('ffmpeg', a); listen(3000);\n" }, 'ffmpeg'],
+  ])('of %s', (_, files, expected) => {
+    expect(detectingOne(files).runtime.packages).toContain(expected);
+  });
+
+  test('but git of Node.js and PHP, which builds use, and what pages name', () => {
+    const node = { 'package.json': { main: 'i.js' }, 'i.js': "execSync('git rev-parse HEAD'); listen(3000);\n" };
+    expect(detectingOne(node).runtime.packages).not.toContain('git');
+    const pages = { 'package.json': { devDependencies: { vite: '6' } }, 'index.html': '', 'a.js': "exec('ffmpeg')\n" };
+    expect(detectingOne(pages).runtime.packages).toEqual(['nginx-mainline']);
+  });
+});
+
+test.each([
+  ["app.setGlobalPrefix('api')", '/api/health'],
+  ['const prefix = "api";\napp.setGlobalPrefix(prefix)', '/api/health'],
+  ["app.setGlobalPrefix(config.get('prefix'))", undefined],
+])('the health endpoint of Nest lies below its prefix, where that is known: %s', (line, expected) => {
+  const build = detectingOne({
+    'package.json': {
+      dependencies: { '@nestjs/core': '11' },
+      scripts: { build: 'nest build', start: 'node dist/main' },
+    },
+    'src/main.ts': `${line};\napp.listen(3000);\n`,
+    'src/h.ts': "@Controller('health')\nclass H {\n  @Get()\n  a() {}\n}\n",
+  });
+  expect(build.runtime.health?.endpoint).toBe(expected);
 });

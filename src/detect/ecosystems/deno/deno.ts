@@ -11,7 +11,7 @@ import { asPort } from '../../core/hint.ts';
 import type { Draft, Found } from '../../core/types.ts';
 import type { BuildSystem } from '../../core/build-system.ts';
 import { ENTRIES, exportsHandler, importingFile } from './entries.ts';
-import { lumeSite } from './lume.ts';
+import { lumeOutput, lumeSite } from './lume.ts';
 import { configurationIn } from './workspace.ts';
 
 const PORTS: PortPatterns = {
@@ -84,15 +84,13 @@ function planDeno(project: Project): Draft | undefined {
   const root = project.workspaces.find(({ root: { path } }) => path !== folder.path)?.root ?? folder;
   const place = posix.join('/app', root.relative(folder.path));
   const tasks = Object.keys(asRecord(config?.get('tasks')));
-  const site =
-    project.hints.start === undefined ? lumeSite(project, config, { cache: CACHE, program: 'deno', tasks }) : undefined;
-  if (site !== undefined) return site;
+  const site = project.hints.start === undefined ? lumeOutput(folder, config) : undefined;
   if (tasks.some((name) => /^wrangler\b/.test(taskLine(config, name) ?? '')) && !tasks.includes('start')) {
     project.reject('deno project', 'its tasks run it with wrangler, on Cloudflare Workers, and nothing in it listens');
     return undefined;
   }
-  const start = startOf(project, config);
-  if (start === undefined) {
+  const start = site === undefined ? startOf(project, config) : undefined;
+  if (start === undefined && site === undefined) {
     project.reject('deno project', 'it has neither a start task nor a main.ts: it is a library');
     return undefined;
   }
@@ -107,6 +105,8 @@ function planDeno(project: Project): Draft | undefined {
       shown,
     );
   }
+  if (site !== undefined) return lumeSite(project, site, tasks, CACHE);
+  if (start === undefined) return undefined;
   project.decide('start command', start.value.join(' '), start.because, start.location);
   const entry = start.value.find((word) => /^[\w./:@-]+\.[jt]sx?$/.test(word)) ?? folder.first(...ENTRIES);
   const first = entry === undefined ? [] : [entry];

@@ -1,56 +1,42 @@
-import { posix } from 'node:path';
 import { asRecord, type Document } from '../../core/manifests/document.ts';
+import type { Folder } from '../../core/folder.ts';
 import type { Project } from '../../core/project.ts';
 import { asWritten, sh } from '../../core/shell.ts';
-import { sourceFile } from '../../core/sources.ts';
 import { serveStatic, sitePlatforms, WEB_ROOT } from '../../core/static-site.ts';
-import type { Draft } from '../../core/types.ts';
+import type { Draft, Found } from '../../core/types.ts';
 
-const CONFIG = ['_config.ts', '_config.js'] as const;
+/** Where Lume makes a site of texts and templates; what its programs are, browsers run. Undefined where it makes none. */
+export function lumeOutput(folder: Folder, config: Document | undefined): Found<string> | undefined {
+  const file = folder.first('_config.ts', '_config.js');
+  const imports = `${Object.keys(asRecord(config?.get('imports'))).join()}${folder.read('import_map.json') ?? ''}`;
+  if (file === undefined || !imports.includes('lume/')) return undefined;
+  const told = /\bdest\s*:\s*["'`](?:\.\/)?([\w-][\w.-]*(?:\/[\w-][\w.-]*){0,5})\/?["'`]/.exec(
+    folder.read(file) ?? '',
+  )?.[1];
+  return { value: told ?? '_site', because: 'Lume writes there', location: folder.where(file) };
+}
 
-/** A site that Lume makes of texts and templates: what its programs are, browsers run. */
-export function lumeSite(
-  project: Project,
-  config: Document | undefined,
-  { cache, program, tasks }: { readonly cache: string; readonly program: string; readonly tasks: readonly string[] },
-): Draft | undefined {
-  const { folder } = project;
-  const file = folder.first(...CONFIG);
-  const imports = Object.keys(asRecord(config?.get('imports')));
-  const map = folder.read('import_map.json') ?? '';
-  if (file === undefined || !(imports.includes('lume/') || map.includes('"lume/"'))) return undefined;
-  const source = sourceFile(folder, file, 'slashes');
-  const told = /\bdest\s*:\s*["'`](?:\.\/)?([\w.-]+(?:\/[\w.-]+){0,5})\/?["'`]/.exec(source?.text ?? '');
-  const output = posix.normalize(told?.[1] ?? '_site');
-  if (output.startsWith('..')) return undefined;
+/** The plan of such a site. */
+export function lumeSite(project: Project, output: Found<string>, tasks: readonly string[], cache: string): Draft {
   const task = ['build', 'lume'].find((name) => tasks.includes(name));
   const run = task === undefined ? asWritten('deno run -A lume/cli.ts') : sh`deno task ${task}`;
-  const shown = folder.where(file);
-  project.decide('language', 'typescript', 'Deno runs it', shown);
-  project.decide('build system', 'deno', 'its configuration or its imports show it', shown);
-  const framework = project.decide('framework', 'lume', 'the configuration imports it', shown);
-  project.decide('build command', run.line, 'Lume makes the site so', shown);
-  project.decide(
-    'output',
-    output,
-    told === null ? 'Lume writes there unless told otherwise' : 'the configuration writes there',
-    shown,
-  );
-  const site = serveStatic(project, {
-    copy: [{ from: output, to: WEB_ROOT }],
+  const framework = project.decide('framework', 'lume', 'the configuration imports it', output.location);
+  project.decide('build command', run.line, 'Lume makes the site so', output.location);
+  const { commands, runtime } = serveStatic(project, {
+    copy: [{ from: project.accept('output', output), to: WEB_ROOT }],
     singlePage: false,
-    notFoundPage: folder.matching(/^404\./).length > 0,
+    notFoundPage: project.folder.matching(/^404\./).length > 0,
   });
   return {
     language: 'typescript',
     buildSystem: 'deno',
     framework,
     build: {
-      packages: [program],
+      packages: ['deno'],
       env: { DENO_DIR: cache },
-      commands: [...site.commands, { run, name: 'make the site' }],
+      commands: [...commands, { run, name: 'make the site' }],
       platforms: sitePlatforms(project),
     },
-    runtime: site.runtime,
+    runtime,
   };
 }

@@ -92,7 +92,7 @@ function chosenBuild(js: JavascriptProject, framework: JavascriptFramework | und
     project.decide(
       'build command',
       manager.run(script).line,
-      `scripts.${script} says \`${manifest.scripts[script] ?? ''}\``,
+      `scripts.${script} says \`${lookup(manifest.scripts, script) ?? ''}\``,
       project.folder.where(manifest.fileName, line),
     );
     return { commands: [...before, { run: manager.run(script), name: 'build' }], script };

@@ -1,6 +1,9 @@
 import { classPrefix, healthRoute } from '../../../core/health.ts';
+import { firstHit } from '../../../core/sources.ts';
 import type { JavascriptFramework } from '../framework.ts';
 import { BEHIND_BACKENDS } from './order.ts';
+
+const CONSTANT = /\bconst\s+(\w{1,60})\s*=\s*['"`]\/?([\w/-]{0,60})['"`]/g;
 
 export const nest: JavascriptFramework = {
   id: 'nestjs',
@@ -13,9 +16,16 @@ export const nest: JavascriptFramework = {
   // Routes stand in controllers: `@Get('health')`, or `@Get()` in one that is named after it.
   healthEndpoints(view) {
     const sources = view.sources();
-    const prefix = sources
-      .map(({ text }) => /setGlobalPrefix\(\s*['"`]\/?([^'"`]*)['"`]/.exec(text)?.[1])
-      .find(Boolean);
+    const told = firstHit(sources, [
+      /setGlobalPrefix\(\s*(?:['"`]\/?(?<text>[^'"`]*)['"`]|(?<name>[\w.]{1,60}))/,
+    ])?.match;
+    const { text: written, name = '' } = told?.groups ?? {};
+    const named = [...sources]
+      .flatMap(({ text }) => [...text.matchAll(CONSTANT)])
+      .find(({ 1: each }) => each === name)?.[2];
+    const prefix = written ?? named;
+    // Below what a setting says nobody knows where it answers.
+    if (told !== undefined && prefix === undefined) return undefined;
     return healthRoute(
       sources.filter(({ text }) => text.includes('@Controller(')),
       [/@Get\(\s*(?:['"`](?<path>[^'"`]*)['"`]\s*)?\)/g],
