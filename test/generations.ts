@@ -14,6 +14,7 @@ const suites = [
   'test/e2e/attestations',
   'test/e2e/provenance',
   'test/e2e/one-digest',
+  'test/e2e/signing',
 ];
 
 async function runSuites(env: NodeJS.ProcessEnv): Promise<boolean> {

@@ -79,12 +79,13 @@ async function runMode(run: ModeRun): Promise<void> {
 }
 
 /** Warns of what a step says and nobody heeds, before anything is done. */
-async function tellUnheard({ changedSince, mode }: ActionInputs, environment: NodeJS.ProcessEnv): Promise<void> {
+async function tellUnheard(inputs: ActionInputs, environment: NodeJS.ProcessEnv): Promise<void> {
+  const { changedSince, digests, from, mode, runners } = inputs;
   const known = new Set(inputNames.map((name) => `INPUT_${name.toUpperCase()}`));
   const unknown = Object.keys(environment).filter((name) => name.startsWith('INPUT_') && !known.has(name));
-  const isUnused = mode !== 'plan' && mode !== 'detect' && changedSince !== undefined;
-  if (unknown.length === 0 && !isUnused) return;
-  const { CHANGED_UNUSED, unknownInputs } = await import('./unheard.ts');
+  const ofModes = mode !== 'build' || (changedSince ?? from) !== undefined || digests.length + runners.length > 0;
+  if (unknown.length === 0 && !ofModes) return;
+  const { unknownInputs, unusedInputs } = await import('./unheard.ts');
   for (const message of unknownInputs(unknown, environment)) log.warning(log.told(message));
-  if (isUnused) log.warning(CHANGED_UNUSED);
+  for (const message of unusedInputs(mode, environment)) log.warning(log.told(`${message}, and is not heeded here.`));
 }

@@ -1,10 +1,37 @@
-import { inputNames } from '../options/table.ts';
+import { inputNames, publicRows } from '../options/table.ts';
+import { inputDefault } from '../options/texts.ts';
 import { lookup } from '../untrusted/lookup.ts';
-import { say } from '../untrusted/printable.ts';
 import { editDistance } from '../wolfi/index.ts';
 
-/** Said where a build is told what only a list of services heeds. */
-export const CHANGED_UNUSED = say`changed-since only counts with mode: detect, and the service is built whatever changed.`;
+/** Inputs that some modes alone heed, with these. */
+const OF_MODES: Readonly<Record<string, string>> = {
+  'changed-since': 'plan detect',
+  runners: 'plan detect',
+  digests: 'merge',
+  from: 'promote',
+};
+/** What modes heed that build nothing, with {@link OF_MODES}. */
+const PUBLISHING: ReadonlySet<string> = new Set(
+  (
+    'mode context service tags images flavor push registry username password registry-auth insecure-registries ' +
+    'ca-file github-token summary annotations'
+  ).split(' '),
+);
+
+/** Inputs that a step gives in a mode that does not heed them, each as a sentence. */
+export function unusedInputs(mode: string, environment: NodeJS.ProcessEnv): readonly string[] {
+  return publicRows.flatMap(([name, row]) => {
+    const value = lookup(environment, `INPUT_${name.toUpperCase()}`) ?? '';
+    // What the runner fills in was said by nobody.
+    if (row.input === undefined || value === '' || value === inputDefault(row, row.input)) return [];
+    const own = lookup(OF_MODES, name);
+    if (own !== undefined)
+      return own.split(' ').includes(mode) ? [] : [`${name} only counts with mode: ${own.split(' ').join(' or ')}`];
+    const heeded =
+      mode === 'merge' || (mode === 'promote' && name !== 'annotations') ? PUBLISHING.has(name) : mode !== 'promote';
+    return heeded ? [] : [`${name} only counts where something is built`];
+  });
+}
 
 /** Edits up to which a name counts as a misspelling. */
 const MOST_EDITS = 4;

@@ -1,8 +1,13 @@
+import type { DaemonInfo } from '../buildkit/index.ts';
 import { pushProblems } from './push-problems.ts';
 import type { BuildTools } from './build-request.ts';
 import type { ExportRequest } from './exporters.ts';
-import { isLoaded, isPushed, pushedNames } from '../options/targets.ts';
+import { isLoaded, isPushed, isStored, pushedNames } from '../options/targets.ts';
 import { AipackError, type Problem } from '../schema/errors.ts';
+
+type PreflightTools = Pick<BuildTools, 'lowDisk' | 'onWarning' | 'pushes' | 'stopwatch'> & {
+  readonly client: { readonly info: Pick<DaemonInfo, 'docker'> };
+};
 
 /**
  * Everything that can be found wrong before a build, at once: names and outputs that don't go together, registries that refuse, and a disk
@@ -13,7 +18,7 @@ import { AipackError, type Problem } from '../schema/errors.ts';
 export async function beforeBuild(
   { outputs }: Pick<ExportRequest, 'outputs'>,
   platformCount: number,
-  { lowDisk, onWarning, pushes, stopwatch }: Pick<BuildTools, 'lowDisk' | 'onWarning' | 'pushes' | 'stopwatch'>,
+  { client, lowDisk, onWarning, pushes, stopwatch }: PreflightTools,
   bytes: number,
 ): Promise<void> {
   const problems: Problem[] = [];
@@ -25,11 +30,14 @@ export async function beforeBuild(
       hint: 'Give one with `tags` (--tag), such as ghcr.io/owner/app:1.2.',
     });
   }
-  if (platformCount > 1 && outputs.some((output) => output.type === 'docker' && !isLoaded(output))) {
+  const archive = outputs.find((output) => output.type === 'docker' && !isStored(output, client.info));
+  if (platformCount > 1 && archive !== undefined) {
     problems.push({
       code: 'FEATURE_UNSUPPORTED',
-      message: 'An archive of type docker holds one platform only',
-      hint: 'Use type=oci for several platforms, or build one at a time.',
+      message: `An archive of type docker holds one platform only${isLoaded(archive) ? ', and the image would be loaded as one' : ''}`,
+      hint: isLoaded(archive)
+        ? "Load one platform, push the image, or build with Docker's own BuildKit."
+        : 'Use type=oci for several platforms, or build one at a time.',
     });
   }
   const names = pushedNames(outputs);

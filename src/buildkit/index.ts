@@ -34,4 +34,5 @@ export type { SecretProvider } from './session/secrets.ts';
 export type { FileFilter, FilterEntry } from './session/walk.ts';
 export { type GetfattrOptions, type XattrReader, type Xattrs, getfattrReader } from './session/xattrs.ts';
 export type { Environment } from './transport/connection.ts';
+export { findDockerHost } from './transport/docker-host.ts';
 export { type DaemonInfo, MINIMUM_VERSION, type Version, isAtLeast } from './version.ts';

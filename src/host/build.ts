@@ -27,7 +27,7 @@ import type { HostOutside } from './outside.ts';
 import { daemonOf, ownPlatform } from './daemon.ts';
 import { lowDisk } from './low-disk.ts';
 import { plainFetch } from './use-network.ts';
-import { placeCaches, placeOutputs } from './output-places.ts';
+import { checkContexts, placeCaches, placeOutputs } from './output-places.ts';
 import { secretProviders } from './secret-values.ts';
 import { waysOfSteps } from './ways-of-steps.ts';
 import { sshAgents } from './ssh-agents.ts';
@@ -84,6 +84,8 @@ async function buildOnce(
     },
   );
   if (wanted.outputs.length === 0) surroundings.onNotice((await import('./unused.ts')).NOWHERE);
+  if (wishes.annotations.length > 0)
+    (await import('./unused.ts')).unusedWithoutImage(wishes, wanted.outputs).forEach(onWarning);
   const credentials = credentialsOf(surroundings);
   const asking = new AbortController();
   const access = {
@@ -186,6 +188,7 @@ async function readWishes(
   const { insecureRegistries, noCache, cacheFrom } = wishes;
   const cacheTo = line?.cachesTo(wishes.cacheTo) ?? wishes.cacheTo;
   const outputs = await readTargets(wishes);
+  await checkContexts(outputs, environment);
   const wanted = {
     insecureRegistries,
     noCache,

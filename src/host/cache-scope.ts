@@ -7,6 +7,7 @@ import type { LineSettings } from '../app/settings.ts';
 import type { Source } from '../app/source-facts.ts';
 import { asObject, parseJsonObject } from '../untrusted/json.ts';
 import { currentDockerContext } from './docker-config.ts';
+import { isBuilderElsewhere } from './lasting-builder.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Payload = Readonly<Record<string, unknown>>;
@@ -20,12 +21,17 @@ const MAX_EVENT_BYTES = 32 * 1024 * 1024;
  * it could leave something there for them. Pull requests from one repository share theirs, as whoever may push there may
  * change all of them anyway: so those of the repository itself find their directories warm. Undefined for every other build, and where nothing outlives the job.
  *
- * @param buildkit address of BuildKit, or name of a builder, where the user gives one
+ * @param buildkit address of BuildKit, where the user names one
+ * @param builder name of a builder of buildx, where the user gives one
  */
-export function cacheScopeOf(environment: Environment, buildkit: string | undefined): string | undefined {
+export function cacheScopeOf(
+  environment: Environment,
+  buildkit: string | undefined,
+  builder?: string,
+): string | undefined {
   const event = environment.GITHUB_EVENT_NAME ?? '';
   const carrier = CARRIERS.find(({ name }) => event.startsWith(name));
-  if (carrier === undefined || isForOneJob(environment, buildkit)) return undefined;
+  if (carrier === undefined || isForOneJob(environment, buildkit, builder)) return undefined;
   return carrier.scope(readEvent(environment.GITHUB_EVENT_PATH) ?? {});
 }
 
@@ -71,13 +77,13 @@ function at(value: unknown, ...path: readonly string[]): unknown {
 }
 
 /** A machine of GitHub's is thrown away after the job, and BuildKit with it, unless that is on another one. */
-function isForOneJob(environment: Environment, buildkit: string | undefined): boolean {
-  const { BUILDKIT_HOST, BUILDX_BUILDER, DOCKER_CONTEXT, DOCKER_HOST, RUNNER_ENVIRONMENT } = environment;
+function isForOneJob(environment: Environment, buildkit: string | undefined, builder: string | undefined): boolean {
+  const { BUILDKIT_HOST, DOCKER_CONTEXT, DOCKER_HOST, RUNNER_ENVIRONMENT } = environment;
   if (RUNNER_ENVIRONMENT !== 'github-hosted') return false;
-  const named = [buildkit, BUILDKIT_HOST, BUILDX_BUILDER, DOCKER_CONTEXT, DOCKER_HOST].some(
+  const named = [buildkit, BUILDKIT_HOST, DOCKER_CONTEXT, DOCKER_HOST].some(
     (name) => name !== undefined && name !== '',
   );
-  return !named && currentDockerContext(environment) === undefined;
+  return !named && currentDockerContext(environment) === undefined && !isBuilderElsewhere(builder, environment);
 }
 
 function readEvent(path: string | undefined): Payload | undefined {

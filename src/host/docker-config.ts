@@ -35,7 +35,7 @@ export function credentialsOf({
   const places = [
     givenCredentials,
     auths?.auths && dockerConfigAuth({ auths: auths.auths }, async () => undefined),
-    dockerConfigAuth(readDockerConfig(configFolder(environment), onWarning), credentialHelper(environment)),
+    dockerConfigAuth(readDockerConfig(dockerFolder(environment), onWarning), credentialHelper(environment)),
     fallbackCredentials,
   ];
   return async (...asked) => {
@@ -49,14 +49,15 @@ export function credentialsOf({
 
 /** The context that Docker's configuration chose for its commands; undefined for the Docker of this machine. */
 export function currentDockerContext(environment: NodeJS.ProcessEnv): string | undefined {
-  return chosenContext(readDockerConfig(configFolder(environment)));
+  return chosenContext(readDockerConfig(dockerFolder(environment)));
 }
 
 /** `proxies` of Docker's configuration, which is meant for what runs in containers; nothing is checked. */
 export function configuredProxies(environment: NodeJS.ProcessEnv): unknown {
-  return readDockerConfig(configFolder(environment)).proxies;
+  return readDockerConfig(dockerFolder(environment)).proxies;
 }
 
-function configFolder(environment: NodeJS.ProcessEnv): string {
+/** Where Docker's client has its configuration. */
+export function dockerFolder(environment: NodeJS.ProcessEnv): string {
   return dockerConfigDirectory(environment) ?? join(homeFolder(environment), '.docker');
 }

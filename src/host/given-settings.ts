@@ -15,7 +15,7 @@ export interface Given {
 
 /** The settings that options come to, whichever face they were given to. */
 export function givenSettings(options: Options, { environment, secrets, ssh, sourceOf }: Given): RawSettings {
-  const cacheScope = cacheScopeOf(environment, options.builder ?? options.buildkit);
+  const cacheScope = cacheScopeOf(environment, options.buildkit, options.builder);
   return {
     ...options,
     secrets,

@@ -17,7 +17,8 @@ export interface RunnerEvent {
  * What happened, for the names of an image. The time of the commit comes from git.
  * @param now milliseconds since 1970
  */
-export async function namingEvent(event: RunnerEvent, git: RunGit, now: number): Promise<NamingEvent> {
+export async function namingEvent(given: RunnerEvent, git: RunGit, now: number): Promise<NamingEvent> {
+  const event = { ...given, ref: refOf(given) };
   const { name, payload, ref, sha } = event;
   const repository = asObject(payload.repository);
   const committed = Number((await git(['log', '-1', '--format=%ct']))?.trim());
@@ -31,6 +32,13 @@ export async function namingEvent(event: RunnerEvent, git: RunGit, now: number):
     date: new Date(now),
     commitDate: Number.isSafeInteger(committed) && committed > 0 ? new Date(committed * 1000) : undefined,
   };
+}
+
+/** What a run by `pull_request_target` builds is not the branch that its ref names, and is to have no name of that. */
+function refOf({ name, payload, ref }: RunnerEvent): string {
+  return name === 'pull_request_target' && typeof payload.number === 'number'
+    ? `refs/pull/${payload.number}/merge`
+    : ref;
 }
 
 function baseRef({ payload, ref }: RunnerEvent): string {

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { CacheEntry } from '../buildkit/index.ts';
+import { findDockerHost, type CacheEntry, type Environment } from '../buildkit/index.ts';
 import type { Caches } from '../app/caches.ts';
+import { explainBuildFailure } from '../app/explain-failure.ts';
 import { isFolder, STDOUT, type OutputSpec } from '../options/output-spec.ts';
 import { AipackError } from '../schema/errors.ts';
 import { collectProblems } from './collect-problems.ts';
@@ -29,6 +30,19 @@ export function placeOutputs<Output extends OutputSpec>(
   for (const output of placed) attempt(() => checkFile(output), undefined);
   finish();
   return placed;
+}
+
+/**
+ * Refuses outputs for the Docker of a context that there is not, which would be known only once all is built.
+ * @throws AipackError INPUT_INVALID
+ */
+export async function checkContexts(outputs: readonly OutputSpec[], environment: Environment): Promise<void> {
+  for (const { context } of outputs) {
+    if (context === undefined) continue;
+    await findDockerHost({ context }, environment).catch((error: unknown) => {
+      throw explainBuildFailure(error);
+    });
+  }
 }
 
 function refuseStdout(type: string, taken: boolean): never {

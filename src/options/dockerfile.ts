@@ -85,7 +85,8 @@ export function parseDockerfileOptions(
   else if (epoch !== undefined && !/^\d{1,11}$/.test(epoch))
     refuse('build-args', `SOURCE_DATE_EPOCH=${epoch}`, 'Write it as seconds since 1970.');
   for (const context of wishes.buildContexts) {
-    const [name, source = ''] = splitPair(context);
+    const [said, source = ''] = splitPair(context);
+    const name = familiar(said);
     const layout = readLayout(`context:${name}`, source);
     if (!/^[a-z0-9][\w./:-]*$/.test(name) || source === '' || layout === 'unreadable') {
       refuse(
@@ -156,4 +157,10 @@ function readLayout(attribute: string, source: string): LayoutContext | 'unreada
 /** What Go reads as true, as buildx does. */
 function isTrue(text = ''): boolean {
   return /^(?:1|t|T|true|True|TRUE)$/.test(text);
+}
+
+/** A name as the frontend looks contexts up: `docker.io/library/alpine:latest` by `alpine`. */
+function familiar(name: string): string {
+  const within = name.replace(/^(?:index\.)?docker\.io\//, '').replace(/:latest$/, '');
+  return within.replace(/^library\/(?=[^/]+$)/, '');
 }

@@ -1,8 +1,9 @@
-/** @cost 35 */
+/** @cost 42 */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildReport } from '../../src/report/build-report.ts';
@@ -132,6 +133,24 @@ describe('an output that stays here', () => {
     expect(readdirSync(folder)).not.toContain('docker');
   });
 
+  test('type=docker goes into the Docker of the context that it names, and to no other', async () => {
+    const configuration = mkdtempSync(join(folder, 'configuration-'));
+    const id = createHash('sha256').update('far').digest('hex');
+    mkdirSync(join(configuration, 'contexts/meta', id), { recursive: true });
+    const meta = { Name: 'far', Endpoints: { docker: { Host: lab.dockerHost } } };
+    writeFileSync(join(configuration, 'contexts/meta', id, 'meta.json'), JSON.stringify(meta));
+    const name = `aipack-e2e-far:${process.pid}`;
+    const more = { ...environment, DOCKER_CONFIG: configuration };
+    const args = ['build', context, '-t', name, '--format', 'json', '-o', 'type=docker,context=far'];
+    const { exitCode, stderr, stdout } = await aipack(args, more, folder);
+    expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect((JSON.parse(stdout) as BuildReport).imageid).toBe(await inDocker(name));
+    await removeImage(lab, name);
+    const absent = await aipack(['build', context, '-o', 'type=docker,context=near'], more, folder);
+    expect(absent.stderr).toMatch(/There is no Docker context "near".*\[INPUT_INVALID\]/s);
+    expect(absent.exitCode).toBe(1);
+  });
+
   test('cacheonly is none', async () => {
     const report = await build('-o', 'type=cacheonly');
     expect(report).toMatchObject({ pushed: false, tags: [] });
@@ -240,9 +259,14 @@ describe('the metadata', () => {
       'image.name': `${named}:metadata`,
     };
     expect(report).toMatchObject(expected);
-    // Also where nothing had to be done.
+    const ref = report['buildx.build.ref'];
+    // A Docker that DOCKER_HOST names is buildx's own builder.
+    expect(ref).toMatch(/^default\/default\/[0-9a-f]{32}$/);
+    // Also where nothing had to be done, which is another build.
     const again = await build('-t', `${named}:metadata`, '--push', '--no-attestations');
     expect(again).toMatchObject({ ...expected, unchanged: true });
+    expect(again['buildx.build.ref']).toMatch(/^default\/default\//);
+    expect(again['buildx.build.ref']).not.toBe(ref);
   });
 
   test('has the provenance that BuildKit recorded, whatever is attested, and no values of arguments', async () => {

@@ -6,7 +6,7 @@ import type { Built, StartTools } from './start-image.ts';
 /** Tries the image of one platform before it is exported, where that is wanted. */
 export type Start = (gateway: Gateway, built: Built, own: string) => Promise<void>;
 
-/** Tries images as it is wished, and keeps what was seen of them. */
+/** Tries images as it is wished, and keeps what was seen of them, by the names of platforms: they end in any order. */
 export function starter(
   { env, when }: VerifyWish,
   tools: StartTools,
@@ -16,6 +16,7 @@ export function starter(
     if (when === 'never' || (when === 'known' && built.health === undefined)) return;
     const { startOn } = await import('./start-image.ts');
     starts.push(await startOn(gateway, built, own, { strict: when === 'always', env }, tools));
+    starts.sort((a, b) => (a.platform < b.platform ? -1 : 1));
   };
   return { start, starts };
 }

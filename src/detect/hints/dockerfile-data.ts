@@ -104,7 +104,9 @@ function given(line: string): readonly Named[] {
 /** A step makes and gives away much: what counts lies where data lies, and holds nothing of the checkout but what keeps it in git, and is no file by its name. */
 function isLikely(folder: Folder, place: string): boolean {
   if (posix.isAbsolute(place))
-    return /^\/(?:config|data|db|storage|uploads|(?:mnt|srv|var\/lib)\/[\w-]+)(?:\/|$)/.test(place);
+    return /^\/(?:config|data|db|storage|uploads|(?:mnt|srv|var\/lib|var(?!\/(?:cache|lib|lock|log|mail|run|spool|tmp|www)\b))\/[\w-]+)(?:\/|$)/.test(
+      place,
+    );
   if (/\.\w{1,5}$/.test(place)) return false;
   return folder.list(place).files.every((name) => name.startsWith('.'));
 }

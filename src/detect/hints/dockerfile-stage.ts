@@ -106,9 +106,9 @@ function copiesOf(args: string, workdir: string, stages: readonly Stage[]): read
   });
 }
 
-/** Whether a file of settings lies where programs look for those of the system: there it is in this image, too. */
+/** Whether a file of settings lies where a program looks for its own: there it is in this image, too. Those of the system are the image's. */
 function isSettings(path: string): boolean {
-  return /^\/etc\/[\w./-]+\.(?:ya?ml|toml|json|ini|conf|cfg)$/.test(path);
+  return /^\/etc\/(?!nginx|ssl|supervisor)[\w-]+\/[\w./-]+\.(?:ya?ml|toml|json|ini|conf|cfg)$/.test(path);
 }
 
 /** Settings that an earlier stage has taken from the checkout into a folder which is copied as a whole. */
@@ -159,12 +159,15 @@ const OWN =
 const UNFIT = /KEY|PASS|SECRET|TOKEN|SALT|CREDENTIAL/i;
 const DEVELOPMENT = /^(?:dev|develop|development|local|test|testing|debug)$/i;
 
-/** Settings that the last stage gives the program by ENV: words and addresses, no places of that image, and none that its own steps are for. */
+/** Settings that the last stage, or one that it goes on from, gives the program by ENV: words and addresses, no places of that image, and none that its own steps are for. */
 export function stageSettings(
-  { instructions }: Stage,
+  last: Stage,
   isData: (value: string) => boolean,
   filled: (value: string) => string,
 ): Readonly<Record<string, string>> {
+  const instructions: Instruction[] = [];
+  for (let stage: Stage | undefined = last; stage !== undefined; stage = stage.base)
+    instructions.unshift(...stage.instructions);
   const written = instructions.flatMap(({ name, args }) => (name === 'ENV' ? assignments(args) : []));
   const all = written.map(([name, value]) => [name, isData(filled(value)) ? filled(value) : value] as const);
   const steps = instructions.filter(({ name }) => name !== 'CMD' && name !== 'ENTRYPOINT').map(({ args }) => args);

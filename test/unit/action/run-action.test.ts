@@ -214,13 +214,13 @@ describe('a step that says what nobody heeds', () => {
 
   test('is told of what changed, which a build does not ask', async () => {
     const { log } = await step({ context: 'shop', service: 'none', 'changed-since': 'HEAD~1' });
-    expect(warnings(log)[0]).toContain('changed-since only counts with mode: detect');
+    expect(warnings(log)[0]).toContain('changed-since only counts with mode: plan or detect, and is not heeded here.');
   });
 });
 
 describe('a step that fails', () => {
   test('annotates each problem with its code, and tells it in the summary', async () => {
-    const { exitCode, log, summary } = await step({ labels: 'none', platforms: 'a platform' });
+    const { exitCode, log, summary } = await step({ labels: '=none', platforms: 'a platform' });
     expect(exitCode).toBe(1);
     expect(log.match(/^::error title=INPUT_INVALID::/gm)).toHaveLength(2);
     expect(summary).toContain('not built');
@@ -252,7 +252,7 @@ describe('a step that fails', () => {
 
   test.each([
     ['input', { context: 'nowhere' }],
-    ['input', { labels: 'none' }],
+    ['input', { labels: '=none' }],
     ['repository', { context: 'empty', mode: 'detect' }],
     ['daemon', { context: 'shop/web' }],
   ])('tells whose it is to mend: %s', async (kind, inputs) => {
@@ -290,7 +290,7 @@ describe('a step that fails', () => {
   });
 
   test('tells everything that is wrong with its inputs at once, the names of the image among it', async () => {
-    const { log } = await step({ labels: 'none', platforms: 'a platform', tags: 'Not A Name', outputs: 'type=none' });
+    const { log } = await step({ labels: '=none', platforms: 'a platform', tags: 'Not A Name', outputs: 'type=none' });
     for (const word of ['none', 'a platform', 'Not A Name']) expect(log).toMatch(new RegExp(`^::error.*${word}`, 'm'));
   });
 

@@ -33,6 +33,7 @@ describe('before a build', () => {
     });
     const asked: number[] = [];
     const tools = {
+      client: { info: { docker: false } },
       onWarning: () => undefined,
       pushes: new PushCheck(registry),
       stopwatch: new Stopwatch(() => 0),
@@ -51,6 +52,29 @@ describe('before a build', () => {
       'DISK_LOW no room',
     ]);
     expect(asked).toEqual([500]);
+  });
+});
+
+describe('loading several platforms', () => {
+  const tools = (docker: boolean): Parameters<typeof beforeBuild>[2] => ({
+    client: { info: { docker } },
+    onWarning: () => undefined,
+    pushes: new PushCheck(new RegistryClient({ fetch, credentials: async () => undefined })),
+    stopwatch: new Stopwatch(() => 0),
+  });
+  const outputs = targetsOf({ tags: [parseReference('shop')], push: false, load: true, outputs: [] });
+
+  test("is refused before a build on another BuildKit than Docker's own, which would send them as one archive", async () => {
+    await expect(beforeBuild({ outputs }, 2, tools(false), 0)).rejects.toThrow(
+      /one platform only, and the image would be/,
+    );
+    await beforeBuild({ outputs }, 1, tools(false), 0);
+  });
+
+  test("is done by Docker's own, but not into the Docker of another context", async () => {
+    await beforeBuild({ outputs }, 2, tools(true), 0);
+    const elsewhere = outputs.map((output) => ({ ...output, context: 'far' }));
+    await expect(beforeBuild({ outputs: elsewhere }, 2, tools(true), 0)).rejects.toThrow(/one platform only/);
   });
 });
 

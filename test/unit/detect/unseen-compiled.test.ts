@@ -74,6 +74,12 @@ describe('the words that an image gives its program', () => {
     expect(runtime.copy).toContainEqual({ from: 'conf/shop.yml', to: '/etc/shop/shop.yml' });
   });
 
+  test('bring no settings of the system', () => {
+    const Dockerfile = 'FROM alpine\nCOPY nsswitch.conf /etc/nsswitch.conf\nENTRYPOINT ["/bin/shop"]\n';
+    const { runtime } = detectingOne(go('', { Dockerfile, 'nsswitch.conf': 'hosts: files\n' }));
+    expect(runtime.copy.map(({ to }) => to)).not.toContain('/etc/nsswitch.conf');
+  });
+
   test('name a file of settings that a stage in between has', () => {
     const Dockerfile =
       'FROM alpine AS files\nCOPY shop.yml /etc/shop/\nFROM alpine\nCOPY --from=files --chown=1:1 /etc/shop /etc/shop\nCMD ["shop", "server", "/etc/shop/shop.yml"]\n';
@@ -207,4 +213,26 @@ test('what only builds pages while people work on them is no service beside one'
     ({ metadata }) => metadata.path,
   );
   expect(paths).toEqual(['api']);
+});
+
+test('a program of Rust that writes pages may go round in a loop', () => {
+  const cargo = '[package]\nname = "thanks"\nversion = "1.0.0"\nedition = "2021"\n\n[dependencies]\nhandlebars = "4"\n';
+  const main = 'fn main() {\n    loop {\n        if done() { break; }\n    }\n    fs::write("index.html", page);\n}\n';
+  expect(() => detecting({ 'Cargo.toml': cargo, 'src/main.rs': main })).toThrow('writes pages');
+});
+
+describe('what an image has of the stages that its last one goes on from', () => {
+  const Dockerfile = (more: string) =>
+    `FROM alpine AS base\nENV SHOP_MODE=quick\nFROM base AS runtime\n${more}ENTRYPOINT ["/bin/shop"]\n`;
+
+  test('are its settings', () => {
+    expect(detectingOne(go('', { Dockerfile: Dockerfile('') })).runtime.env).toMatchObject({ SHOP_MODE: 'quick' });
+  });
+
+  test('and a folder below /var that it gives to the program can be written', () => {
+    const folder = (path: string) =>
+      commandLines(detectingOne(go('', { Dockerfile: Dockerfile(`RUN mkdir -p ${path} && chown 1001 ${path}\n`) })));
+    expect(folder('/var/shop').join('\n')).toContain('mkdir -p /root/writable/var/shop');
+    expect(folder('/var/log').join('\n')).not.toContain('/root/writable');
+  });
 });

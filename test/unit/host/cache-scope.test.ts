@@ -66,10 +66,11 @@ describe('the scope of what a build leaves behind', () => {
   });
 
   test('is everybody’s on a machine that is thrown away, unless BuildKit is elsewhere', () => {
-    const on = (more: object, buildkit?: string): string | undefined =>
+    const on = (more: object, buildkit?: string, builder?: string): string | undefined =>
       cacheScopeOf(
         environment('pull_request', pull('fork/app'), { RUNNER_ENVIRONMENT: 'github-hosted', ...more }),
         buildkit,
+        builder,
       );
     expect(on({})).toBeUndefined();
     expect(on({ BUILDKIT_HOST: '' })).toBeUndefined();
@@ -77,6 +78,25 @@ describe('the scope of what a build leaves behind', () => {
     for (const name of ['BUILDKIT_HOST', 'DOCKER_HOST', 'DOCKER_CONTEXT']) {
       expect(on({ [name]: 'tcp://elsewhere:1' })).toBe('pull:fork/app');
     }
+    for (const [name, Driver, Endpoint] of [
+      ['here', 'docker-container', 'unix:///var/run/docker.sock'],
+      ['far', 'remote', 'tcp://buildkit:1234'],
+      ['other', 'docker-container', 'ssh://elsewhere'],
+    ] as const) {
+      mkdirSync(join(folder, 'buildx/instances'), { recursive: true });
+      writeFileSync(join(folder, 'buildx/instances', name), JSON.stringify({ Driver, Nodes: [{ Endpoint }] }));
+    }
+    const use = (Name: string): void => writeFileSync(join(folder, 'buildx/current'), JSON.stringify({ Name }));
+    const scopes = (builder: string): readonly (string | undefined)[] => {
+      use(builder);
+      const inUse = on({});
+      rmSync(join(folder, 'buildx/current'));
+      return [inUse, on({}, undefined, builder), on({ BUILDX_BUILDER: builder })];
+    };
+    expect(scopes('here')).toEqual([undefined, undefined, undefined]);
+    for (const name of ['far', 'other']) expect(scopes(name)).toEqual(Array(3).fill('pull:fork/app'));
+    // One that was removed is not used, and one of that name that buildx doesn't know may be anywhere.
+    expect(scopes('gone')).toEqual([undefined, 'pull:fork/app', 'pull:fork/app']);
     mkdirSync(join(folder, 'docker'));
     writeFileSync(join(folder, 'docker/config.json'), '{"currentContext":"elsewhere"}');
     expect(on({ DOCKER_CONFIG: join(folder, 'docker') })).toBe('pull:fork/app');

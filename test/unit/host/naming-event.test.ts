@@ -33,6 +33,12 @@ describe('what happened', () => {
     expect((await namingEvent(event('refs/pull/1/merge', payload), git, 0)).baseRef).toBe('main');
   });
 
+  test('is a pull request where a workflow of the target runs for one, and not the branch that its ref names', async () => {
+    const payload = { number: 7, pull_request: { base: { ref: 'main' } } };
+    const found = await namingEvent({ ...event('refs/heads/main', payload), name: 'pull_request_target' }, git, 0);
+    expect(found).toMatchObject({ ref: 'refs/pull/7/merge', baseRef: 'main' });
+  });
+
   test('may be told by nothing at all', async () => {
     const found = await namingEvent(
       event('', { repository: 7, pull_request: [] }),

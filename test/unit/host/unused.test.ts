@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { unusedByBuildkit, unusedByDockerfile } from '../../../src/host/unused.ts';
+import { unusedByBuildkit, unusedByDockerfile, unusedWithoutImage } from '../../../src/host/unused.ts';
 import { defaultOf, keyOf, publicRows, type Options } from '../../../src/options/table.ts';
 
 const nothing = Object.fromEntries(
@@ -19,6 +19,36 @@ describe('what a Dockerfile does not heed', () => {
     expect(unusedByDockerfile(options, { AIPACK_PORT: '80', AIPACK_HEALTH: '' })).toEqual([
       expect.stringContaining('base-image, max-package-age, fail-on-stale, AIPACK_PORT counts for nothing'),
     ]);
+  });
+});
+
+test('what the runner fills in is nothing that a Dockerfile does not heed', () => {
+  expect(unusedByDockerfile({ ...nothing, maxPackageAge: '90' }, {})).toEqual([]);
+});
+
+describe('annotations', () => {
+  const annotated = { ...nothing, annotations: ['a=b'] };
+
+  test.each([[['local']], [['tar', 'cacheonly']]] as const)('count for nothing where %j is made', (types) => {
+    expect(
+      unusedWithoutImage(
+        annotated,
+        types.map((type) => ({ type })),
+      ),
+    ).toEqual([expect.stringMatching(/^annotations count for nothing/)]);
+  });
+
+  test.each([[[]], [['local', 'image']], [['oci']], [['docker']]] as const)('count where %j is', (types) => {
+    expect(
+      unusedWithoutImage(
+        annotated,
+        types.map((type) => ({ type })),
+      ),
+    ).toEqual([]);
+  });
+
+  test('that nobody gives are nothing to tell of', () => {
+    expect(unusedWithoutImage(nothing, [{ type: 'local' }])).toEqual([]);
   });
 });
 

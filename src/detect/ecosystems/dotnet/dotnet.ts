@@ -216,7 +216,7 @@ function needsAspNet(found: DotnetProject): boolean {
 
 /** Hosts, queues, timers and chats: what keeps a program running. */
 const WAITS =
-  /Sdk\.Worker|Hosting|Hangfire|Quartz|Coravel|MassTransit|Rebus|NServiceBus|Wolverine|RabbitMQ|Kafka|ServiceBus|EventHubs|SQS|NATS|MQTT|Orleans|Akka|Topshelf|Discord|DSharpPlus|Telegram|Grpc|Suave|EmbedIO|Socket|SignalR/i;
+  /Worker|Hosting|Hangfire|Quartz|MassTransit|Rebus|Rabbit|Kafka|Bus\b|SQS|NATS|MQTT|Orleans|Akka|Topshelf|Discord|Telegram|Grpc|Socket|SignalR/i;
 
 /** The same in source. */
 const STAYS =

@@ -197,7 +197,7 @@ function draftOf(project: Project, { mod, main, toolchain, sources, framework }:
 
 /** What keeps a program running: signals, sockets, timers, queues. */
 const WAITS =
-  /\bsignal\.Notify|Listen\w{0,20}\(|\bticker|\.Tick\(|\bcron\b|amqp|kafka|sarama|\bnats\b|pubsub|sqs|\bSubscribe|\bConsume|\bredis\b|telegram|discord|slack/i;
+  /\bsignal\.Notify|Listen\w{0,20}\(|\bticker|\.Tick\(|\bcron\b|amqp|kafka|\bnats\b|pubsub|sqs|\bSubscribe|\bConsume|\bredis\b|telegram|discord/i;
 
 /** What to build: outside a module the files themselves. */
 function target({ folder }: Project, mod: GoMod, main: MainPackage): ShellPiece {

@@ -78,6 +78,6 @@ export function writesPages({ dependencies }: CargoManifest, sources: readonly S
     dependencies.some((name) => TEMPLATES.includes(name)) &&
     !dependencies.some((name) => WAITING.includes(name)) &&
     texts.some((text) => /\bfs::write\(|\bFile::create\(|\bcreate_dir_all\(/.test(text)) &&
-    !texts.some((text) => /\bTcpListener\b|\bUdpSocket\b|\bloop\s*\{|\bsleep\(/.test(text))
+    !texts.some((text) => /\bTcpListener\b|\bUdpSocket\b|\bsleep\(/.test(text))
   );
 }

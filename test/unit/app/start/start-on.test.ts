@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { startOn, type Built } from '../../../../src/app/start/start-image.ts';
+import { starter } from '../../../../src/app/start/starter.ts';
 import type { Gateway } from '../../../../src/buildkit/index.ts';
 import { StepTracker } from '../../../../src/report/steps.ts';
 
@@ -30,4 +31,11 @@ test('that a daemon runs no containers is told in one line, and fails whoever as
   expect(warnings).toEqual([expect.stringMatching(/^The image for linux\/amd64 is not started [^\n]*$/)]);
   const asked = startOn(gateway, built, 'linux/amd64', { strict: true, env: {} }, tools());
   await expect(asked).rejects.toMatchObject({ code: 'FEATURE_UNSUPPORTED' });
+});
+
+test('what was seen is told in one order, whichever platform came first', async () => {
+  const { start, starts } = starter({ when: 'known', env: {} }, tools());
+  for (const platform of ['linux/arm64', 'linux/amd64'])
+    await start(gateway, { ...built, platform, health: '/health' }, 'linux/amd64');
+  expect(starts.map(({ platform }) => platform)).toEqual(['linux/amd64', 'linux/arm64']);
 });
