@@ -32,7 +32,7 @@ export function assetBuild(
   if (script === undefined && !mix && (!options.always || !some)) return undefined;
   const choice = chooseManager(managers, project.folder, manifest);
   const { manager } = choice;
-  const node = toolsNode(project, nodeConstraint(project.folder, manifest).constraint);
+  const node = toolsNode(project, manifest.fileName, nodeConstraint(project.folder, manifest).constraint);
   const plan = manifestPlan(project, manifest, manager, choice, node.stream);
   project.decide(
     'assets',
@@ -62,10 +62,11 @@ export function assetBuild(
 /** Releases that tools of older ones still run on, the oldest first. */
 const NEXT = [16, 18, 20, 22] as const;
 
-/** The Node.js that asset tools run on: of a release that is gone, the next one, since only the build runs them. */
-function toolsNode(project: Project, constraint: VersionConstraint | undefined): StreamChoice {
+/** The Node.js that asset tools run on: of a release that is gone and that only a version file names, the next one; a range in the manifest is a demand. */
+function toolsNode(project: Project, manifestName: string, constraint: VersionConstraint | undefined): StreamChoice {
   const asked = Number(/^[\^~=v]*(\d{1,2})/.exec(constraint?.request ?? '')?.[1]);
-  if (constraint === undefined || Number.isNaN(asked) || project.hasStream('nodejs', constraint.request))
+  const demanded = constraint?.location?.file.endsWith(manifestName) !== false;
+  if (constraint === undefined || demanded || Number.isNaN(asked) || project.hasStream('nodejs', constraint.request))
     return project.stream('nodejs', constraint);
   const next = NEXT.find((major) => major > asked && project.hasStream('nodejs', String(major)));
   if (next === undefined) return project.stream('nodejs', constraint);
