@@ -1,0 +1,1 @@
+import{modules as u}from"./shared4.index.js";export const id=1236,ids=[1236],modules={...u,71236:((f,n,o)=>{o.d(n,{readRepository:()=>c});var d=o(14920),i=o(56565),e=o(43974),a=o(81139);function p(s,r={}){return(0,i._M)((0,a.j)(s),r)}async function c(s,r,m,y){const t=p(s,{tracked:r});return await y((0,d.M)(t),()=>(0,i.Hz)(t))&&(t.history=await(0,e.om)(m)),t}})};
