@@ -33,7 +33,13 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
   const sign = inputs.sign === undefined ? undefined : await (await import('./sign-pushed.ts')).signInStep(mode, line);
   let plan = '';
   const onPlanned = (planned: UniversalBuild): void => void (plan = JSON.stringify(planned));
-  const report = await build(mode, { ...line, around: { ...line.around, onPlanned } });
+  let ahead: Promise<unknown> | undefined;
+  const onProgress: OpenLine['around']['onProgress'] = (changes) => {
+    // While the daemon works, what tells of its work is loaded.
+    ahead ??= Promise.all([import('./tell-report.ts'), inputs.summary && import('./summary/summary.ts')]);
+    line.around.onProgress(changes);
+  };
+  const report = await build(mode, { ...line, around: { ...line.around, onPlanned, onProgress } });
   progress.close();
   await afterwards(say`the log of the build`, async () => {
     (await import('./tell-report.ts')).tellReport(report);

@@ -2,7 +2,7 @@ import { BUILD_PREDICATE, buildPredicate, SPDX_PREDICATE, type AttestationFacts 
 import type { LoweredPlan } from '../image/lower-plan.ts';
 import type { OfferedRoots } from '../image/roots.ts';
 import { scan, type Scanner } from '../image/scan.ts';
-import { FIXED_EPOCH } from '../image/plan-image.ts';
+import { FIXED_EPOCH } from '../image/fixed-epoch.ts';
 import type { Attestation, Gateway } from '../buildkit/index.ts';
 import { file, marshal, mkfile, scratch } from '../llb/index.ts';
 import { normalizeReference, parsePlatform } from '../oci/index.ts';

@@ -9,7 +9,7 @@ import {
 import { BUILD_PREDICATE, sourceReference } from '../image/attestations.ts';
 import { AIPACK_LABEL } from '../image/labels.ts';
 import { proxyArguments } from '../image/step-proxies.ts';
-import { FIXED_EPOCH } from '../image/plan-image.ts';
+import { FIXED_EPOCH } from '../image/fixed-epoch.ts';
 import { file, marshal, mkfile, scratch } from '../llb/index.ts';
 import { parsePlatform } from '../oci/index.ts';
 import { StepTracker } from '../report/steps.ts';

@@ -13,7 +13,7 @@ import {
 } from '../apk/index.ts';
 import { ACCOUNT } from '../image/account.ts';
 import { pin } from '../image/apk-steps.ts';
-import { FIXED_EPOCH } from '../image/plan-image.ts';
+import { FIXED_EPOCH } from '../image/fixed-epoch.ts';
 import type { IndexStore } from '../wolfi/index.ts';
 import { explainPackageError } from './package-problem.ts';
 import type { PackageSettings } from './packages.ts';

@@ -2,7 +2,8 @@ import { detect, type DetectResult } from '../detect/detect.ts';
 import type { Repository } from '../detect/core/repository.ts';
 import type { PackageCatalog } from '../detect/core/types.ts';
 import { AipackError } from '../schema/errors.ts';
-import { loadOverrides, OVERRIDE_FILES } from '../schema/overrides-load.ts';
+import { OVERRIDE_FILES } from '../schema/override-files.ts';
+import { loadOverrides } from '../schema/overrides-load.ts';
 import { applyOverrides, type OverrideSource, type ServiceOverrides } from '../schema/overrides.ts';
 import { findFamily, StreamError } from '../wolfi/index.ts';
 

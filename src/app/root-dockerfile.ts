@@ -3,7 +3,7 @@ import { imageName } from '../detect/core/names.ts';
 import type { Repository } from '../detect/core/repository.ts';
 import type { Notice } from '../detect/core/types.ts';
 import { AipackError } from '../schema/errors.ts';
-import { OVERRIDE_FILES } from '../schema/overrides-load.ts';
+import { OVERRIDE_FILES } from '../schema/override-files.ts';
 import type { Locate } from '../schema/locate.ts';
 import type { UniversalBuild } from '../schema/universal-build.ts';
 import type { LineSettings } from './settings.ts';

@@ -1,5 +1,5 @@
 import type { SourceFacts } from '../image/labels.ts';
-import { FIXED_EPOCH } from '../image/plan-image.ts';
+import { FIXED_EPOCH } from '../image/fixed-epoch.ts';
 import { commitTime, type AskTime } from './commit-time.ts';
 import type { RunGit } from './run-git.ts';
 

@@ -2,7 +2,7 @@ import type { DetectResult } from '../detect/detect.ts';
 import type { Repository } from '../detect/core/repository.ts';
 import type { Notice } from '../detect/core/types.ts';
 import { loadBuilds, type LoadedBuilds } from '../schema/load.ts';
-import { OVERRIDE_FILES } from '../schema/overrides-load.ts';
+import { OVERRIDE_FILES } from '../schema/override-files.ts';
 import { givenOverrides } from './asked-settings.ts';
 import type { InTime } from './in-time.ts';
 import { readPrinted, type PrintedBuild } from './printed-build.ts';

@@ -2,7 +2,7 @@ import type { BuildkitError, Gateway, Ref } from '../buildkit/index.ts';
 import { sourceReference, type AttestationFacts } from '../image/attestations.ts';
 import { packageUrl } from '../image/attested-packages.ts';
 import type { SourceFacts } from '../image/labels.ts';
-import { FIXED_EPOCH } from '../image/plan-image.ts';
+import { FIXED_EPOCH } from '../image/fixed-epoch.ts';
 import { file, marshal, mkfile, scratch, type Definition } from '../llb/index.ts';
 import { sourceAttributes } from './solve-options.ts';
 

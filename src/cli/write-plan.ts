@@ -4,7 +4,7 @@ import type { Detected } from '../app/line.ts';
 import { isFromModel } from '../assist/conversation/from-model.ts';
 import { look } from '../host/workspace-path.ts';
 import { AipackError } from '../schema/errors.ts';
-import { OVERRIDE_FILES } from '../schema/overrides-load.ts';
+import { OVERRIDE_FILES } from '../schema/override-files.ts';
 import { printable, type Printable } from '../untrusted/printable.ts';
 import { writeFiles } from './init/write-files.ts';
 

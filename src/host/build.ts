@@ -98,6 +98,10 @@ async function buildOnce(
   const pushes = new PushCheck(registry);
   const remembered = new RememberedRegistry(registry);
   if (line === undefined) beginReading(settings, outside);
+  else
+    line.begin(outside).catch(() => {
+      // The build that waits for it is told.
+    });
   pushes.begin(pushedNames(wanted.outputs));
   void remembered.begin(wanted.outputs, attests(wanted.attestations));
   const refusals = (): Promise<readonly Problem[]> =>

@@ -22,6 +22,7 @@ export class DockerfileLine {
   readonly #options: DockerfileOptions;
   readonly #settings: LineSettings;
   readonly #surroundings: BuildSurroundings;
+  #source: Promise<Source> | undefined;
 
   /** @throws AipackError INPUT_INVALID with everything that can't be read */
   constructor(
@@ -34,6 +35,17 @@ export class DockerfileLine {
     this.#settings = settings;
     this.#surroundings = surroundings;
     this.#options = parseDockerfileOptions(wishes, surroundings.environment);
+  }
+
+  /** Asks git where the sources come from, which does not wait for a daemon. */
+  begin({ git }: Pick<HostOutside, 'git'>): Promise<Source> {
+    const { environment } = this.#surroundings;
+    const { remote } = this.#settings;
+    this.#source =
+      remote === undefined
+        ? sourceFacts({ git, environment, path: '.' })
+        : Promise.resolve(sourceOfAddress(remote, environment));
+    return this.#source;
   }
 
   /** The caches to write, with the one in the image where an argument of buildx asks for that. */
@@ -50,7 +62,7 @@ export class DockerfileLine {
   ): Promise<BuildReport> {
     const { label, named, text } = this.#dockerfile;
     const { context, labels, remote } = this.#settings;
-    const { environment, onNotice } = this.#surroundings;
+    const { onNotice } = this.#surroundings;
     const { sbom } = common.attestations;
     if (typeof sbom === 'object') {
       const syntax = this.#options.attributes['build-arg:BUILDKIT_SYNTAX'];
@@ -59,8 +71,7 @@ export class DockerfileLine {
     }
     const without = ' Without it (no-dockerfile), the image would hold packages of Wolfi only.';
     if (!named) onNotice(`Building what the ${label} says.${without}`, { file: label });
-    const source =
-      remote === undefined ? await sourceFacts({ git, environment, path: '.' }) : sourceOfAddress(remote, environment);
+    const source = await (this.#source ?? this.begin({ git }));
     const parts = await this.parts(source, tools.client.info, workspace);
     for (const local of Object.values(parts.locals)) await checkContext(local);
     return buildDockerfile(

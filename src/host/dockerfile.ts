@@ -4,7 +4,7 @@ import type { DockerfileWishes } from '../options/dockerfile.ts';
 import type { LineSettings } from '../app/settings.ts';
 import type { Contents } from '../detect/core/tree.ts';
 import { AipackError } from '../schema/errors.ts';
-import { OVERRIDE_FILES } from '../schema/overrides-load.ts';
+import { OVERRIDE_FILES } from '../schema/override-files.ts';
 import { MAX_IGNORE_BYTES, readIn } from './context-source.ts';
 import { publicUrl } from '../app/source-facts.ts';
 import { look, resolveNamed, workTreeOf, type Workspace } from './workspace-path.ts';

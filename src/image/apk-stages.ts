@@ -6,7 +6,7 @@ import { fresh } from './build-steps.ts';
 import type { Trust } from './certificates.ts';
 import { parentOf } from './folders.ts';
 import type { ImagePlan, RuntimeCopy, RuntimeStage } from './image-plan.ts';
-import { FIXED_EPOCH } from './plan-image.ts';
+import { FIXED_EPOCH } from './fixed-epoch.ts';
 import type { Proxied } from './step-proxies.ts';
 
 /** Where the image's root file system is put together. */

@@ -1,6 +1,6 @@
 import { file, mkdir, mkfile, scratch, bindMount, secretMount, type Mount, type State } from '../llb/index.ts';
 import { REPOSITORIES_SECRET, type ApkSource, type PinnedPackage } from './image-plan.ts';
-import { FIXED_EPOCH } from './plan-image.ts';
+import { FIXED_EPOCH } from './fixed-epoch.ts';
 
 /** Where keys and repositories are mounted while apk runs; nothing of it stays in any layer. */
 const APK_KEYS = '/run/aipack/apk/keys';

@@ -1,7 +1,7 @@
 import { copy, file, merge, scratch, type State } from '../llb/index.ts';
 import { lineage, parentOf, settled } from './folders.ts';
 import type { RuntimeCopy, RuntimeStage } from './image-plan.ts';
-import { FIXED_EPOCH } from './plan-image.ts';
+import { FIXED_EPOCH } from './fixed-epoch.ts';
 import { realPath, type Tree } from './real-path.ts';
 
 const ROOT_OWNER = { user: 0, group: 0 } as const;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { literalPattern, literalSource } from '../schema/literal-paths.ts';
 import { normaliseCommand, type UniversalBuild } from '../schema/universal-build.ts';
+import { FIXED_EPOCH } from './fixed-epoch.ts';
 import { scopeName } from './cache-scope.ts';
 import { aideDigest, requestPath, usesAide } from './aide/uses.ts';
 import { imageConfig } from './config.ts';
@@ -19,12 +20,6 @@ import { imageLabels, type SourceFacts } from './labels.ts';
 
 /** Where the repository root lies in the build stage. */
 export const BUILD_ROOT = '/app';
-
-/**
- * The time that packages and installed dependencies carry: one that no commit moves, so that their layers keep
- * their digest from commit to commit. 1980 rather than 1970, which zip archives cannot express.
- */
-export const FIXED_EPOCH = 315_532_801;
 
 export interface PlanSettings {
   readonly platform: string;

@@ -4,9 +4,6 @@ import { AipackError, type Problem, MOST_PROBLEMS } from './errors.ts';
 import { overridesSchema, type OverrideSource } from './overrides.ts';
 import { readYaml } from './yaml-document.ts';
 
-/** Names that the file may have at the root of a repository. */
-export const OVERRIDE_FILES = ['aipack.yml', 'aipack.yaml'] as const;
-
 /** Larger files are refused: real ones have a few lines. */
 const MAX_BYTES = 256 * 1024;
 

@@ -3,7 +3,7 @@ import { detectStage, type Detected } from '../../app/line.ts';
 import { look, workTreeOf } from '../../host/workspace-path.ts';
 import type { Options } from '../../options/table.ts';
 import { AipackError } from '../../schema/errors.ts';
-import { OVERRIDE_FILES } from '../../schema/overrides-load.ts';
+import { OVERRIDE_FILES } from '../../schema/override-files.ts';
 import { joined, printable, printableJson, say } from '../../untrusted/printable.ts';
 import { openLine, tellAside, type OpenLine } from '../line-verbs.ts';
 import type { CliSurroundings } from '../surroundings.ts';

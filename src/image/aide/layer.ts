@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { file, mkfile, scratch, type State } from '../../llb/index.ts';
 import { lineage, parentOf, settled } from '../folders.ts';
-import { FIXED_EPOCH } from '../plan-image.ts';
+import { FIXED_EPOCH } from '../fixed-epoch.ts';
 import { realPath, type Tree } from '../real-path.ts';
 import { AIDE } from './program.ts';
 import { aideDigest, AIDE_PATH, AIDE_TITLE } from './uses.ts';

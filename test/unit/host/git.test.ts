@@ -20,7 +20,7 @@ import { gitIn, trackedThoughIgnored } from '../../../src/host/git.ts';
 import { openOutside } from '../../../src/host/outside.ts';
 import { changedStage } from '../../../src/app/changed-stage.ts';
 import { detectStage, type LineOutside } from '../../../src/app/line.ts';
-import { FIXED_EPOCH } from '../../../src/image/plan-image.ts';
+import { FIXED_EPOCH } from '../../../src/image/fixed-epoch.ts';
 import type { Indexes } from '../../../src/app/packages.ts';
 import type { LineSettings } from '../../../src/app/settings.ts';
 import { sourceFacts } from '../../../src/app/source-facts.ts';
