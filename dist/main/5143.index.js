@@ -1,4 +1,4 @@
-import{modules as Z}from"./shared16.index.js";export const id=5143,ids=[5143],modules={...Z,38772:((F,U,n)=>{n.d(U,{JZ:()=>_,Vb:()=>I,am:()=>b});function b({digest:O="",tags:s}){const[d=""]=s;return{digest:O,image:d===""||O===""?"":u(d,O),tags:s.join(`
+import{modules as Z}from"./shared17.index.js";export const id=5143,ids=[5143],modules={...Z,38772:((F,U,n)=>{n.d(U,{JZ:()=>_,Vb:()=>I,am:()=>b});function b({digest:O="",tags:s}){const[d=""]=s;return{digest:O,image:d===""||O===""?"":u(d,O),tags:s.join(`
 `),"subject-name":I(d),"subject-digest":O}}function u(O,s){return O.includes("@")?O:`${O}@${s}`}function I(O){const[s=""]=O.split("@"),d=s.lastIndexOf(":");return d>s.lastIndexOf("/")?s.slice(0,d):s}function _(O){const{imageid:s="",platforms:d,service:l,stages:g,steps:T}=O,[w]=d,o=f=>d.flatMap(({statements:A})=>A?.[f]??[]).join(`
 `);return{...b(O),imageid:s,"sbom-digest":o("sbom"),"provenance-digest":o("provenance"),language:l.language,framework:l.framework??"","build-system":l.buildSystem,"start-command":l.command===void 0?"":JSON.stringify(l.command),ports:(l.ports??[]).join(`
 `),packages:(w?.packages.runtime??[]).join(`

@@ -20,8 +20,7 @@ export function withStagePages(project: Project, draft: Draft): Draft {
   if (!releases && !draft.runtime.copy.some(({ from }) => from === '.')) return draft;
   const pages = stagePages(folder).flatMap((each) => {
     const to = each.into ?? (releases ? undefined : each.beside);
-    const own =
-      /^(?:\.\.?\/?)+$/.test(each.folder) || draft.build.commands.some(({ run }) => run.line.includes(each.folder));
+    const own = /^[./]+$/.test(each.folder) || draft.build.commands.some(({ run }) => run.line.includes(each.folder));
     return to === undefined || own || posix.normalize(to) === '.' || posix.basename(to) === 'node_modules'
       ? []
       : [{ ...each, into: to }];

@@ -59,7 +59,8 @@ describe('the packed command', () => {
     expect(tarball).toMatch(/aipack-\d+\.\d+\.\d+\.tgz$/);
     const files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
     // The command, and the parts of it that only few verbs load.
-    const code = /^package\/dist\/(?:cli|layout|mcp|models)\/(?:(?:\d+\.)?index\.js|licenses\.txt|package\.json)$/;
+    const code =
+      /^package\/dist\/(?:cli|layout|mcp|models)\/(?:(?:(?:shared)?\d+\.)?index\.js|licenses\.txt|package\.json)$/;
     expect(files.filter((path) => !code.test(path)).sort()).toEqual([
       'package/LICENSE',
       'package/README.md',
