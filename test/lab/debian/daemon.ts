@@ -25,6 +25,17 @@ export function daemonSettings(own: { bridge: string } & Record<string, unknown>
   };
 }
 
+/**
+ * No daemon of ours runs at this point, so a number left in its file is that of one that was killed. Its containerd lives on, and the next
+ * would take it over, with the records that it has open of a store that may be gone.
+ */
+const START = [
+  'old=$(cat /run/docker/containerd/containerd.pid 2> /dev/null)',
+  'if [ "$(cat "/proc/$old/comm" 2> /dev/null)" = containerd ]; then kill -9 "$old"; fi',
+  'rm -f /run/docker.pid /run/docker/containerd/containerd.pid',
+  'exec dockerd --config-file /lab/run/daemon.json',
+].join('\n');
+
 /** dockerd, inside the namespace. */
 export function daemonPart(directory: string, namespace: ProcessIdentity): Part {
   const socket = daemonSocket(directory);
@@ -49,9 +60,7 @@ export function daemonPart(directory: string, namespace: ProcessIdentity): Part 
       writeWhole(join(directory, 'run', 'daemon.json'), JSON.stringify(settings, undefined, 2));
       writeWhole(join(directory, 'run', 'runc-host-network'), runc, 0o755);
       rmSync(socket, { force: true });
-      // Nothing of ours runs at this point, so a number left in the file is that of a daemon that was killed.
-      const start = 'rm -f /run/docker.pid && exec dockerd --config-file /lab/run/daemon.json';
-      return startInside(namespace, ['sh', '-c', start], '/lab/run/daemon.log', {
+      return startInside(namespace, ['sh', '-c', START], '/lab/run/daemon.log', {
         DOCKER_BUILDKIT_RUNC_COMMAND: '/lab/run/runc-host-network',
       });
     },
