@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BuildReport } from '../../src/report/build-report.ts';
 import { dockerSocket, removeImage } from '../lab/containers.ts';
 import { dockerRequest } from '../lab/docker-api.ts';
-import { startEngine, type Engine } from '../lab/engine/engine.ts';
+import { endEngine, startEngine, type Engine } from '../lab/engine/engine.ts';
 import { readLab } from '../lab/lab.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
 import { fetchImage } from '../support/registry-image.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await engine.container.stop();
+  await endEngine(engine);
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -8,7 +8,7 @@ import type { Duplex } from 'node:stream';
 import type { BuildReport } from '../../src/report/build-report.ts';
 import { dockerSocket, removeImage } from '../lab/containers.ts';
 import { dockerCall, dockerRequest } from '../lab/docker-api.ts';
-import { startEngine, type Engine } from '../lab/engine/engine.ts';
+import { endEngine, startEngine, type Engine } from '../lab/engine/engine.ts';
 import { readLab } from '../lab/lab.ts';
 import { labEnvironment } from '../support/lab-environment.ts';
 import { fetchImage } from '../support/registry-image.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await Promise.all([docker.close(), engine.container.stop()]);
+  await Promise.all([docker.close(), endEngine(engine)]);
   for (const image of loaded) await removeImage(lab, image);
   rmSync(folder, { recursive: true, force: true });
 });

@@ -3,6 +3,7 @@ export type LabErrorCode =
   | 'lab-unsupported'
   | 'lab-command-failed'
   | 'lab-start-failed'
+  | 'lab-ended-early'
   | 'lab-busy'
   | 'lab-not-running'
   | 'lab-package-invalid'

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Client, type StatusUpdate, connect } from '../../../src/buildkit/index.ts';
 import { copy, exec, file, image, local, scratch } from '../../../src/llb/index.ts';
-import { type Engine, startEngine } from '../../lab/engine/engine.ts';
+import { type Engine, endEngine, startEngine } from '../../lab/engine/engine.ts';
 import { type WireName, wires } from '../../support/grpc-js/wire.ts';
 
 import { address, distant, environment, failureOf, lab, plainBuildkit, returning, withDirectory } from './support.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await far.close();
   await plain.close();
-  await engine.container.stop();
+  await endEngine(engine);
 });
 
 /** Docker's upgraded connections, a session inside of a call, a line that takes its time, and what a container passes on. */

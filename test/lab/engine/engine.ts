@@ -50,6 +50,25 @@ export async function startClassicDocker(lab: Lab, name: string): Promise<Engine
   return { container, name, port };
 }
 
+/**
+ * Ends an engine, and removes it.
+ * @throws LabError `lab-ended-early` with the last of what it said, when it had ended before: what failed then failed for that.
+ */
+export async function endEngine({ container, name }: Engine): Promise<void> {
+  const { State } = await container.inspect();
+  const said = State.Running ? undefined : (await container.logs()).stderr;
+  await container.stop();
+  if (said === undefined) return;
+  const why = `${name} had ended with ${State.ExitCode}`;
+  throw new LabError('lab-ended-early', `${why}:\n${crashIn(said) ?? said.slice(-4000)}`);
+}
+
+/** A crash of a Go program begins with what it was, and goes on with every goroutine. */
+function crashIn(log: string): string | undefined {
+  const start = log.search(/^(?:fatal error|panic): /m);
+  return start < 0 ? undefined : log.slice(start, start + 4000);
+}
+
 async function untilReady(container: Container, answers: () => Promise<boolean>): Promise<void> {
   const ready = await waitFor(async () => {
     if (!(await container.inspect()).State.Running) return false;
