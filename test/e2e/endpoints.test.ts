@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
 import type { BuildReport } from '../../src/report/build-report.ts';
 import { dockerSocket, runContainer, type Container } from '../lab/containers.ts';
 import { dockerCli } from '../lab/docker-cli.ts';
-import { endEngine, startEngine, type Engine } from '../lab/engine/engine.ts';
+import { startEngine, type Engine } from '../lab/engine/engine.ts';
 import { readLab } from '../lab/lab.ts';
 import { waitFor } from '../lab/processes.ts';
 import { startSshServer, type SshServer } from '../lab/ssh/ssh-server.ts';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   ends.push(() => rmSync(folder, { recursive: true, force: true }));
   makeCertificates(folder);
   engine = await startEngine(lab, container);
-  ends.push(() => endEngine(engine));
+  ends.push(() => engine.container.stop());
   const [buildkit, docker] = [{ host: '127.0.0.1', port: engine.port }, { path: dockerSocket(lab) }];
   const [ca, cert, key] = ['ca.pem', 'server.pem', 'server.key'].map((name) => readFileSync(join(folder, name)));
   const secure = { ca, cert, key, requestCert: true, rejectUnauthorized: true };
