@@ -36,7 +36,9 @@ export async function buildAndReport(asked: ModeRun): Promise<void> {
   let ahead: Promise<unknown> | undefined;
   const onProgress: OpenLine['around']['onProgress'] = (changes) => {
     // While the daemon works, what tells of its work is loaded.
-    ahead ??= Promise.all([import('./tell-report.ts'), inputs.summary && import('./summary/summary.ts')]);
+    ahead ??= Promise.all([import('./tell-report.ts'), inputs.summary && import('./summary/summary.ts')]).catch(() => {
+      // Whatever can't be loaded is told where it is needed, and fails nothing that is pushed.
+    });
     line.around.onProgress(changes);
   };
   const report = await build(mode, { ...line, around: { ...line.around, onPlanned, onProgress } });

@@ -55,9 +55,9 @@ export function passesOf(
 
 /**
  * Those that one solve may export, and those that need one each. An index of an image in a folder is written by what the daemon tells of the
- * image, and of several it tells one. With a cache in them, all images but one are set apart: a daemon runs the exporters of one solve at once, and has one writer for the cache that images carry,
- * without a lock (`runExporters` of BuildKit's solver/llbsolver/solver.go, 0.13 to 0.32): with two images it may crash, and take every
- * build on it along.
+ * image, and of several it tells one. With a cache in them, all images but one are set apart: a daemon runs the exporters of one solve at
+ * once, and has one writer for the cache that images carry, without a lock (`runExporters` of BuildKit's solver/llbsolver/solver.go, 0.13 to
+ * 0.32): with two images it may crash, and take every build on it along.
  */
 function atOnce(exporters: Pass['exporters'], inline: boolean): readonly [Pass['exporters'], Pass['exporters']] {
   const images = exporters.filter(({ type }) => type !== 'local' && type !== 'tar');

@@ -37,11 +37,11 @@ export class DockerfileLine {
     this.#options = parseDockerfileOptions(wishes, surroundings.environment);
   }
 
-  /** Asks git where the sources come from, which does not wait for a daemon. */
+  /** Asks git once where the sources come from, which need not wait for a daemon. */
   begin({ git }: Pick<HostOutside, 'git'>): Promise<Source> {
     const { environment } = this.#surroundings;
     const { remote } = this.#settings;
-    this.#source =
+    this.#source ??=
       remote === undefined
         ? sourceFacts({ git, environment, path: '.' })
         : Promise.resolve(sourceOfAddress(remote, environment));
@@ -71,7 +71,7 @@ export class DockerfileLine {
     }
     const without = ' Without it (no-dockerfile), the image would hold packages of Wolfi only.';
     if (!named) onNotice(`Building what the ${label} says.${without}`, { file: label });
-    const source = await (this.#source ?? this.begin({ git }));
+    const source = await this.begin({ git });
     const parts = await this.parts(source, tools.client.info, workspace);
     for (const local of Object.values(parts.locals)) await checkContext(local);
     return buildDockerfile(

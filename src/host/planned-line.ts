@@ -15,6 +15,7 @@ import { ownSecrets } from './own-secrets.ts';
 import { openPackageBytes } from './package-bytes.ts';
 import { contextSource } from './repository-source.ts';
 
+// For what is to be planned alone: the bundler then has both in one part.
 export { planStage };
 
 /**

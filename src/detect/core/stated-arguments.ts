@@ -48,7 +48,10 @@ export function statedArguments(
       if (ADDRESS.test(word)) words.push(word);
       // A subcommand may have one of its own.
       else if (words.length === at && at < 2 && isVerb(word) && says(...spellings(word))) words.push(word);
-      else if (words.length > 0 && /^\/\S+\.\w+$/.test(word)) words.push(...[placed(hints, word)].filter(isString));
+      else if (words.length > 0 && /^\/\S+\.\w+$/.test(word)) {
+        const own = placed(hints, word);
+        if (own !== undefined) words.push(own);
+      }
       continue;
     }
     const takes = joined === undefined && next !== undefined && !next.startsWith('-');
@@ -90,8 +93,4 @@ function placed({ data = [], files }: Pick<Hints, 'data' | 'files'>, value: stri
   if (!value.includes('/')) return PLAIN.test(value) || ADDRESS.test(value) ? value : undefined;
   if (data.some((each) => each.value.startsWith('/') && value.startsWith(`${each.value}/`))) return value;
   return files?.value.find(({ to }) => to !== '.' && (value === to || value.endsWith(`/${to}`)))?.to;
-}
-
-function isString(value: string | undefined): value is string {
-  return value !== undefined;
 }

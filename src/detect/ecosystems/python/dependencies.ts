@@ -88,10 +88,12 @@ function pyproject(folder: Folder): readonly PythonDependency[] {
   if (document === undefined) return [];
   const at = (...path: string[]) => folder.where('pyproject.toml', document.line(...path));
   const place = placesIn(folder, document);
-  const project = asStrings(document.get('project', 'dependencies')).flatMap((text) => {
-    const requirement = parseRequirement(text);
-    return requirement === undefined ? [] : [{ ...requirement, location: place(text) }];
-  });
+  const listed = (...path: string[]): readonly PythonDependency[] =>
+    asStrings(document.get(...path)).flatMap((text) => {
+      const requirement = parseRequirement(text);
+      return requirement === undefined ? [] : [{ ...requirement, location: place(text) }];
+    });
+  const project = listed('project', 'dependencies');
   const poetry = Object.entries(asRecord(document.get('tool', 'poetry', 'dependencies')))
     .filter(([name]) => name !== 'python')
     .map(([name, value]) => ({
@@ -100,11 +102,7 @@ function pyproject(folder: Folder): readonly PythonDependency[] {
       location: at('tool', 'poetry', 'dependencies', name),
     }));
   const group = applicationGroup(document);
-  const grouped = asStrings(document.get('dependency-groups', group ?? '')).flatMap((text) => {
-    const requirement = parseRequirement(text);
-    return requirement === undefined ? [] : [{ ...requirement, location: place(text) }];
-  });
-  return [...project, ...poetry, ...(group === undefined ? [] : grouped)];
+  return [...project, ...poetry, ...(group === undefined ? [] : listed('dependency-groups', group))];
 }
 
 /** The dependency group that an application lives by which declares no project, and so has no other list. */

@@ -1,5 +1,5 @@
 import { classPrefix, healthRoute } from '../../../core/health.ts';
-import { firstHit } from '../../../core/sources.ts';
+import { firstHit, type SourceFile } from '../../../core/sources.ts';
 import type { JavascriptFramework } from '../framework.ts';
 import { BEHIND_BACKENDS } from './order.ts';
 
@@ -20,10 +20,7 @@ export const nest: JavascriptFramework = {
       /setGlobalPrefix\(\s*(?:['"`]\/?(?<text>[^'"`]*)['"`]|(?<name>[\w.]{1,60}))/,
     ])?.match;
     const { text: written, name = '' } = told?.groups ?? {};
-    const named = [...sources]
-      .flatMap(({ text }) => [...text.matchAll(CONSTANT)])
-      .find(({ 1: each }) => each === name)?.[2];
-    const prefix = written ?? named;
+    const prefix = written ?? (name === '' ? undefined : constantIn(sources, name));
     // Below what a setting says nobody knows where it answers.
     if (told !== undefined && prefix === undefined) return undefined;
     return healthRoute(
@@ -37,3 +34,7 @@ export const nest: JavascriptFramework = {
     );
   },
 };
+
+function constantIn(sources: readonly SourceFile[], name: string): string | undefined {
+  return sources.flatMap(({ text }) => [...text.matchAll(CONSTANT)]).find(({ 1: each }) => each === name)?.[2];
+}
